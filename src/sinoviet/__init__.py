@@ -1,0 +1,86 @@
+"""sinoviet: names between Vietnamese and Chinese.
+
+>>> import sinoviet
+>>> [(m.text, m.zh) for m in sinoviet.resolve("huyện Malypho, châu Văn Sơn")]
+[('Malypho', '麻栗坡'), ('Văn Sơn', '文山')]
+
+The public names are loaded when they are first used: ``import sinoviet`` reads no file and
+imports nothing else.
+"""
+
+TYPE_CHECKING = False  # typing itself costs as much as the rest: type checkers know this name
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sinoviet.errors import GlossaryError, InputError, ResourceError, SinovietError
+    from sinoviet.glossary import Entry, Glossary, load
+    from sinoviet.hanzi import pinyin, simplify, traditionalise
+    from sinoviet.resolver import Mention, Resolver, Span, resolve
+    from sinoviet.search import Match, lookup
+    from sinoviet.text import canonical, fold, fold_with_map
+    from sinoviet.validation import Finding, validate
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Entry": "glossary",
+    "Finding": "validation",
+    "Glossary": "glossary",
+    "GlossaryError": "errors",
+    "InputError": "errors",
+    "Match": "search",
+    "Mention": "resolver",
+    "ResourceError": "errors",
+    "Resolver": "resolver",
+    "SinovietError": "errors",
+    "Span": "resolver",
+    "canonical": "text",
+    "fold": "text",
+    "fold_with_map": "text",
+    "load": "glossary",
+    "lookup": "search",
+    "pinyin": "hanzi",
+    "resolve": "resolver",
+    "simplify": "hanzi",
+    "traditionalise": "hanzi",
+    "validate": "validation",
+}
+
+__all__ = [
+    "Entry",
+    "Finding",
+    "Glossary",
+    "GlossaryError",
+    "InputError",
+    "Match",
+    "Mention",
+    "Resolver",
+    "ResourceError",
+    "SinovietError",
+    "Span",
+    "canonical",
+    "fold",
+    "fold_with_map",
+    "load",
+    "lookup",
+    "pinyin",
+    "resolve",
+    "simplify",
+    "traditionalise",
+    "validate",
+]
+
+
+def __getattr__(name: str) -> "Any":
+    from importlib import import_module
+
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'sinoviet' has no attribute {name!r}")
+    value = getattr(import_module(f"sinoviet.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,1 @@
+"""The grammar of Chinese phrases: places, organisations, titles, persons, all without blanks."""

@@ -1,0 +1,157 @@
+"""Persons in Chinese text: of the glossary, beside a title, before a verb of saying, in a list."""
+
+from functools import cache
+
+from sinoviet import resources
+from sinoviet.names import surnames_zh
+from sinoviet.phrases import Line, Phrase, plain
+from sinoviet.vietnamese.places import Choose
+
+#: What may follow a person's name: verbs, prepositions, forms of address.
+_AFTER_NAME = tuple(
+    """
+    表示 指出 强调 说 介绍 出席 主持 会见 会谈 率 一行 在 与 和 同 及 等 参加 致辞 致词 讲话 代表 认为 提出 希望 建议 感谢 祝贺 对 向 为 是 将 已 就
+    的 也 并 还 于 先生 女士 同志 陪同 签署 宣布 抵达 访问 发表 担任 透露 告诉 接受 接见 共同 分别 作 了 称 到 前往 赴 进行 重申 高度 欢迎 带队 带领
+    领导 通报 举行 今天 昨天 当天 近日 日前 今日 表达 肯定 要求 呼吁 相信 回顾 阐述 主要 从 以 因 被 给 亲切 因此
+    """.split()
+)  # fmt: skip
+_SAYING = (
+    "表示",
+    "指出",
+    "强调",
+    "介绍",
+    "告诉",
+    "认为",
+    "说",
+    "称",
+    "先生",
+    "女士",
+    "同志",
+    "一行",
+)
+_BEFORE_NAME = ("记者", "作者", "通讯员", "同志", "农民", "村民", "编辑", "摄影", "翻译")
+#: Characters that no given name ends with, but the word after a name begins with.
+_NOT_GIVEN = frozenset("说称率与及等在对向是将已就的也了到从因被给他她并和")
+
+
+@cache
+def _common() -> frozenset[str]:
+    return resources.words("common_words_zh.txt")
+
+
+class Persons:
+    """Reads persons in one line."""
+
+    def __init__(self, line: Line, choose: Choose) -> None:
+        self.line = line
+        self.choose = choose
+
+    def person(self, i: int, *, cue: bool) -> Phrase | None:
+        """Read a person at ``i``: of the glossary, or a family name with given names."""
+        line = self.line
+        for end, forms in line.forms(i, ("person",)):
+            if end - i >= 3 or cue or self.boundary(end) or line.mark(end, "·"):
+                entry = self.line.entry(self.choose(forms, None, end))
+                return Phrase(
+                    "person", i, end, entry.vi, entry.zh, entry, "exact", 100.0, why="glossary"
+                )
+        if not line.han(i):
+            return None
+        width = 2 if "".join(line.keys[i : i + 2]) in surnames_zh() else 1
+        foreign = self._dotted(i) if cue else None
+        if foreign is not None:
+            return self.unknown(i, foreign)
+        surname = "".join(line.keys[i : i + width])
+        if surname not in surnames_zh():
+            return None
+        if not cue and not self._said(i + width):
+            return None
+        if cue and self.introduced(i) and "".join(line.keys[i : i + 2]) in _common():
+            return None
+        if not cue and any("".join(line.keys[i : i + n]) in _common() for n in (2, 3, 4)):
+            return None
+        border = self._name_end(i, width, cue=cue)
+        return self.unknown(i, border) if border else None
+
+    def unknown(self, i: int, end: int) -> Phrase:
+        """Return the person of tokens ``i`` to ``end`` that no glossary has."""
+        text = plain(self.line, i, end)
+        return Phrase("person", i, end, "", text, None, "name", 85.0, why="family name " + text[:1])
+
+    def _name_end(self, i: int, width: int, *, cue: bool) -> int | None:
+        """Return where the given names end: where the best border is, the longer one of equals."""
+        line = self.line
+        lengths = [i + width + 2, i + width + 1]
+        if line.keys[i + 1 : i + 2] in (["氏"], ["文"]) and surname_is_vietnamese(line.keys[i]):
+            lengths.insert(0, i + width + 3)
+        best: int | None = None
+        best_rank = 0
+        for end in lengths:
+            if end > len(line) or not all(line.han(k) for k in range(i, end)):
+                continue
+            if line.keys[end - 1] in _NOT_GIVEN:
+                continue
+            rank = self._border(end)
+            if rank > best_rank:
+                best, best_rank = end, rank
+        if best is None and cue:
+            return next(
+                (e for e in lengths if e <= min(len(line), i + width + 2) and line.han(e - 1)), None
+            )
+        return best
+
+    def _border(self, i: int) -> int:
+        """Return how surely a name may end before token ``i``: 0 not, 3 surely."""
+        line = self.line
+        if i >= len(line) or not line.han(i) or line.tokens[i - 1].gap:
+            return 3
+        if line.keys[i] in ("任", "兼") and (
+            line.words(i + 1, "role") or line.words(i + 1, "body")
+        ):
+            return 3
+        rest = "".join(line.keys[i : i + 3])
+        if line.words(i, "role") and line.words(i, "role")[0][0] - i >= 2:
+            return 2
+        longest = max((len(word) for word in _AFTER_NAME if rest.startswith(word)), default=0)
+        return min(longest, 2)
+
+    def _said(self, i: int) -> bool:
+        """Return whether a verb of saying follows within a given name's length."""
+        keys = self.line.keys
+        return any("".join(keys[i + n : i + n + 2]).startswith(_SAYING) for n in (1, 2))
+
+    def boundary(self, i: int) -> bool:
+        """Return whether a name may end before token ``i``."""
+        line = self.line
+        if i >= len(line) or not line.han(i) or line.tokens[i - 1].gap:
+            return True
+        rest = "".join(line.keys[i : i + 3])
+        return rest.startswith(_AFTER_NAME) or bool(line.words(i, "role"))
+
+    def _dotted(self, i: int) -> int | None:
+        """Return the end of a foreign name with a middle dot (通伦·西苏里)."""
+        line = self.line
+        j = i
+        dotted = False
+        while j < len(line) and j - i < 16:
+            if line.mark(j, "·"):
+                dotted = True
+            elif not line.han(j) or (dotted and j - i > 3 and self.boundary(j)):
+                break
+            j += 1
+        return j if dotted else None
+
+    def introduced(self, i: int) -> bool:
+        """Return whether a word that introduces a name stands right before."""
+        before = "".join(self.line.keys[max(0, i - 4) : i])
+        return before.rstrip(":").endswith(_BEFORE_NAME)
+
+
+def surname_is_vietnamese(surname: str) -> bool:
+    """Return whether a family name is a frequent one in Vietnam.
+
+    >>> surname_is_vietnamese("阮")
+    True
+    """
+    rows = resources.table("surnames_vn.tsv", ("vi", "zh", "weight"))
+    return any(surname in zh.split("|") and float(weight) >= 10 for _, zh, weight in rows)

@@ -1,0 +1,378 @@
+"""The command line: parse the arguments, make one library call, print, return an exit code.
+
+Exit codes: 0 clean; 1 findings, or nothing found; 2 something could not be read or used.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import sinoviet
+from sinoviet.errors import InputError, SinovietError
+
+if TYPE_CHECKING:
+    from sinoviet.resolver import Mention
+    from sinoviet.search import Match
+
+CLEAN, FINDINGS, FAILED = 0, 1, 2
+#: ANSI colours of the kinds of mention.
+_COLOURS = {"place": 32, "gate": 36, "organisation": 34, "title": 35, "person": 33}
+_CONTEXT = 36  # code points shown on each side of a mention
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--format", choices=("text", "json"), default="text",
+        help="text for reading (default), or JSON Lines: one object per input",
+    )  # fmt: skip
+    common.add_argument(
+        "--glossary", action="append", default=[], metavar="FILE",
+        help="your own entries (CSV) over the packaged ones; may be given several times",
+    )  # fmt: skip
+    common.add_argument("--quiet", action="store_true", help="print no remarks, only results")
+    top = argparse.ArgumentParser(
+        prog="sinoviet",
+        description="Names between Vietnamese and Chinese: look them up, find them in texts.",
+        epilog="Exit codes: 0 clean, 1 findings (or nothing found), 2 something could not be read.",
+    )
+    top.add_argument("--version", action="version", version=f"sinoviet {sinoviet.__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    one = commands.add_parser(
+        "lookup", parents=[common], help="entries for a name, in either language and any spelling",
+        description="Print the entries that a name may mean; near misses are ranked.",
+    )  # fmt: skip
+    one.add_argument(
+        "term", nargs="*", help="a name; without any, lines are read from standard input"
+    )
+    one.add_argument(
+        "--limit", type=_positive, default=10, metavar="N", help="at most N results (10)"
+    )
+    one.set_defaults(run=_lookup)
+
+    two = commands.add_parser(
+        "resolve", parents=[common], help="every name in a text, with its form in the other language",
+        description="Find the places, border gates, organisations, titles and persons of a text.",
+    )  # fmt: skip
+    two.add_argument("file", nargs="+", help="a text file in UTF-8, or - for standard input")
+    two.add_argument("--date", metavar="YYYY-MM-DD", type=_date, help="the day the text speaks of")
+    two.set_defaults(run=_resolve)
+
+    three = commands.add_parser("glossary", help="check and describe a glossary")
+    actions = three.add_subparsers(title="actions", metavar="ACTION", required=True)
+    check = actions.add_parser(
+        "validate", parents=[common], help="check a glossary file",
+        description="Check glossary files (CSV); without any, the packaged glossary.",
+    )  # fmt: skip
+    check.add_argument("file", nargs="*", type=Path, help="a glossary file (CSV)")
+    check.set_defaults(run=_validate)
+    stats = actions.add_parser(
+        "stats", parents=[common], help="count the entries by kind, type and source"
+    )
+    stats.set_defaults(run=_stats)
+
+    shell = commands.add_parser("completion", help="print a completion script for a shell")
+    shell.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+    shell.set_defaults(run=_completion)
+    return top
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
+    return number
+
+
+def _date(text: str) -> str:
+    from sinoviet.glossary import is_date
+
+    if not is_date(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date of the form YYYY-MM-DD")
+    return text
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; bad input is one line on standard error."""
+    _use_utf8()
+    try:
+        options = parser().parse_args(arguments)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    except SinovietError as error:
+        _complain(str(error))
+        return FAILED
+    except BrokenPipeError:
+        # The reader of our output went away (| head): not our fault, nothing to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except KeyboardInterrupt:
+        return 130
+
+
+def _use_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _complain(message: str) -> None:
+    print(f"sinoviet: {message}", file=sys.stderr)
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False))
+
+
+# Reading ---------------------------------------------------------------------------------------
+
+
+def read_text(name: str) -> str:
+    """Return the text of a file, or of standard input for ``-``.
+
+    Raises :class:`~sinoviet.InputError` if it cannot be read or is not UTF-8 text.
+    """
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read ({error.strerror}); name a text file") from error
+    except ValueError as error:
+        raise InputError(f"{name!r}: is no file name ({error}); name a text file") from error
+    shown = "standard input" if name == "-" else name
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise InputError(
+                f"{shown}: is broken UTF-16 (byte {error.start}); save it as UTF-8"
+            ) from error
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{shown}: is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}); save it as UTF-8"
+        ) from error
+    if "\0" in text:
+        raise InputError(f"{shown}: is not a text (it holds a zero byte); name a text file")
+    return text
+
+
+def _terms(given: Sequence[str]) -> Iterator[str]:
+    if given:
+        yield from given
+        return
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        try:
+            term = line.decode("utf-8").strip().removeprefix("\ufeff")
+        except UnicodeDecodeError as error:
+            raise InputError(f"standard input:{number}: is not UTF-8; save it as UTF-8") from error
+        if term:
+            yield term
+
+
+# Commands --------------------------------------------------------------------------------------
+
+
+def _lookup(options: argparse.Namespace) -> int:
+    from sinoviet.glossary import load
+    from sinoviet.search import lookup
+
+    glossary = load(options.glossary)
+    missed = 0
+    for term in _terms(options.term):
+        matches = lookup(term, glossary, options.limit)
+        missed += not matches
+        if options.format == "json":
+            _print_json({"query": term, "results": [_match_json(m) for m in matches]})
+        else:
+            _print_matches(term, matches, quiet=options.quiet)
+    return FINDINGS if missed else CLEAN
+
+
+def _match_json(match: "Match") -> dict[str, Any]:
+    entry = match.entry
+    return {
+        "id": entry.id, "kind": entry.kind, "vi": entry.vi, "zh": entry.zh, "zh_hant": entry.zh_hant,
+        "form": match.form, "score": match.score, "method": match.method,
+    }  # fmt: skip
+
+
+def _print_matches(term: str, matches: "Sequence[Match]", *, quiet: bool) -> None:
+    if not matches:
+        if not quiet:
+            print(f"{term}: nothing found")
+        return
+    for match in matches:
+        entry = match.entry
+        names = f"{entry.vi or '?'} = {entry.zh or '?'}"
+        if entry.zh_hant and entry.zh_hant != entry.zh:
+            names += f" ({entry.zh_hant})"
+        full = " = ".join(x for x in (entry.vi_full, entry.zh_full) if x)
+        print(
+            f"{_paint(names, _COLOURS[entry.kind])}  {entry.kind}, {entry.type or '?'}  {entry.id}"
+        )
+        if full:
+            print(f"    in full: {full}")
+        others = ", ".join((*entry.vi_accepted, *entry.zh_accepted))
+        if others:
+            print(f"    also: {others}")
+        avoid = ", ".join((*entry.vi_avoid, *entry.zh_avoid))
+        if avoid:
+            print(f"    avoid: {avoid}")
+        if entry.valid_from or entry.valid_to:
+            print(f"    from {entry.valid_from or '…'} until {entry.valid_to or '…'}", end="")
+            print(f", then {', '.join(entry.successor)}" if entry.successor else "")
+        how = f"{match.method}, {match.score:g} of 100"
+        if match.method != "exact":
+            how += f": {match.form}"
+        print(f"    matched: {how}; source: {', '.join(entry.source)}, {entry.status}")
+
+
+def _resolve(options: argparse.Namespace) -> int:
+    from sinoviet.glossary import load
+    from sinoviet.resolver import Resolver
+
+    resolver = Resolver(load(options.glossary))
+    failed = False
+    for name in _with_progress(options.file, quiet=options.quiet):
+        try:
+            text = read_text(name)
+        except InputError as error:
+            _complain(str(error))
+            failed = True
+            continue
+        mentions = resolver.stream(text, options.date)
+        if options.format == "json":
+            _print_json({"path": name, "mentions": [_mention_json(m) for m in mentions]})
+        else:
+            _print_mentions(name, text, mentions)
+    return FAILED if failed else CLEAN
+
+
+def _with_progress(names: Sequence[str], *, quiet: bool) -> Iterable[str]:
+    """Show a progress bar on standard error while many files are read and nobody sees the output."""
+    if quiet or len(names) < 20 or not sys.stderr.isatty() or sys.stdout.isatty():
+        return names
+    from tqdm import tqdm
+
+    bar: Iterable[str] = tqdm(names, unit="file", leave=False)
+    return bar
+
+
+def _mention_json(mention: "Mention") -> dict[str, Any]:
+    return {
+        "start": mention.span.start, "end": mention.span.end, "text": mention.text,
+        "lang": mention.lang, "kind": mention.kind,
+        "id": mention.entry.id if mention.entry is not None else None,
+        "vi": mention.vi, "zh": mention.zh, "score": mention.score, "method": mention.method,
+        "parts": [_mention_json(part) for part in mention.parts],
+    }  # fmt: skip
+
+
+def _print_mentions(name: str, text: str, mentions: "Iterable[Mention]") -> None:
+    line, line_start = 1, 0
+    for mention in mentions:
+        start, end = mention.span.start, mention.span.end
+        line += text.count("\n", line_start, start)
+        line_start = max(line_start, text.rfind("\n", 0, start) + 1)
+        before = _one_line(text[max(line_start, start - _CONTEXT) : start])
+        after = _one_line(text[end : end + _CONTEXT].split("\n", maxsplit=1)[0])
+        if start - _CONTEXT > line_start:
+            before = "…" + before
+        if len(text) > end + _CONTEXT and "\n" not in text[end : end + _CONTEXT]:
+            after += "…"
+        marked = _paint(_one_line(mention.text), _COLOURS[mention.kind], underline=True)
+        print(f"{name}:{line}:{start - line_start + 1}: {before}[{marked}]{after}")
+        _print_mention(mention, "    ")
+
+
+def _print_mention(mention: "Mention", indent: str) -> None:
+    names = f"{mention.vi or '?'} = {mention.zh or '?'}"
+    identity = mention.entry.id if mention.entry is not None else mention.method
+    reason = f"{mention.score:g}; {mention.why}" if mention.why else f"{mention.score:g}"
+    print(f"{indent}{mention.kind}: {names}  ({identity}, {reason})")
+    for part in mention.parts:
+        _print_mention(part, indent + "    ")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split("\n")).replace("\r", "").replace("\t", " ")
+
+
+def _paint(text: str, colour: int, *, underline: bool = False) -> str:
+    if not _colourful(sys.stdout):
+        return text
+    return f"\x1b[{'4;' if underline else ''}{colour}m{text}\x1b[0m"
+
+
+def _colourful(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _validate(options: argparse.Namespace) -> int:
+    from sinoviet.glossary import load
+    from sinoviet.validation import validate, validate_entries
+
+    packaged = load().entries
+    named = [Path(path) for path in options.glossary] + options.file
+    code = CLEAN
+    for path in named or [None]:
+        if path is None:
+            findings = validate_entries(list(packaged.values()))
+        else:
+            findings = validate(path, packaged.values())
+        shown = str(path) if path is not None else "the packaged glossary"
+        if findings:
+            code = FINDINGS
+        if options.format == "json":
+            items = [
+                {"code": f.code, "severity": f.severity, "id": f.entry, "message": f.message}
+                for f in findings
+            ]
+            _print_json({"path": shown, "findings": items})
+            continue
+        for finding in findings:
+            print(f"{shown}: {finding}")
+        if not options.quiet:
+            print(f"{shown}: {len(findings)} findings")
+    return code
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from collections import Counter
+
+    from sinoviet.glossary import load
+
+    entries = load(options.glossary).entries.values()
+    counts: dict[str, Counter[str]] = {
+        "kind": Counter(e.kind for e in entries),
+        "type": Counter(f"{e.kind}/{e.type or '?'}" for e in entries),
+        "country": Counter(e.country or "-" for e in entries),
+        "status": Counter(e.status for e in entries),
+        "source": Counter(source for e in entries for source in e.source),
+    }
+    both = sum(1 for e in entries if e.vi and e.zh)
+    if options.format == "json":
+        value: dict[str, Any] = {"entries": len(entries), "both_languages": both}
+        value.update({name: dict(counter.most_common()) for name, counter in counts.items()})
+        _print_json(value)
+        return CLEAN
+    print(f"{len(entries)} entries, {both} with a name in both languages")
+    for name, counter in counts.items():
+        print(f"\nby {name}")
+        for key, count in counter.most_common():
+            print(f"  {count:6}  {key}")
+    return CLEAN
+
+
+def _completion(options: argparse.Namespace) -> int:
+    import shtab
+
+    print(shtab.complete(parser(), options.shell))
+    return CLEAN

@@ -1,0 +1,139 @@
+"""What the resolver can recognise at one token: glossary forms and the words of the grammar.
+
+Titles and organisations are a small language.  Its words are five tables under ``data/``: heads of
+places (huyện/县), bodies (Ủy ban nhân dân/人民委员会), fields of work (Ngoại vụ/外事), roles
+(Chủ tịch/主席) and modifiers (Phó/副).  A word of it is a :class:`Word`; adding one is one row.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from sinoviet import resources
+from sinoviet.glossary import AVOID, Form, Glossary, form_key
+from sinoviet.index import Trie
+
+Part = Literal["head", "body", "field", "role", "modifier"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the grammar of titles and organisations, in both languages.
+
+    ``type`` refines it (of a head: the type of place; of a body: which role words go with it).
+    ``takes`` says what may follow a body in Vietnamese; ``level`` is the head that a fused body
+    contains (Tỉnh ủy: tỉnh); ``bodies`` limits a role row to types of body; ``absorb`` means
+    that the Chinese of the role replaces that of the body; ``core`` is the last part of a role's
+    Chinese, where modifiers go (办公厅主任: 主任); ``lower`` says whether the word alone,
+    in lower case, may be a title: ``yes``, ``no`` or empty (only with what follows it).
+
+    >>> Word("modifier", "Phó", "副").zh
+    '副'
+    """
+
+    part: Part
+    vi: str
+    zh: str
+    type: str = ""
+    country: str = ""
+    takes: frozenset[str] = frozenset()
+    level: str = ""
+    bodies: frozenset[str] = frozenset()
+    absorb: bool = False
+    core: str = ""
+    lower: str = ""
+    after: bool = False
+
+
+Item = Form | Word
+
+_HEADS = ("vi", "vi_forms", "zh", "zh_forms", "type", "country", "lower")
+_FIELDS = ("vi", "vi_forms", "zh", "zh_forms", "country")
+_BODIES = ("vi", "vi_forms", "zh", "zh_forms", "type", "country", "takes", "level", "lower")
+_ROLES = (
+    "vi",
+    "vi_forms",
+    "zh",
+    "zh_forms",
+    "bodies",
+    "country",
+    "absorb",
+    "core",
+    "type",
+    "lower",
+)
+_MODIFIERS = ("vi", "vi_forms", "zh", "zh_forms", "position_vi", "lower")
+
+
+def _set(cell: str) -> frozenset[str]:
+    return frozenset(part for part in cell.split("|") if part)
+
+
+@cache
+def words() -> tuple[tuple[Word, tuple[str, ...]], ...]:
+    """Return every word of the grammar with its surface forms, preferred one first.
+
+    >>> any(word.vi == "Phó" and "副" in forms for word, forms in words())
+    True
+    """
+    made: list[tuple[Word, tuple[str, ...]]] = []
+
+    def add(word: Word, *cells: str) -> None:
+        made.append((word, tuple(f for cell in cells for f in cell.split("|") if f)))
+
+    for vi, vf, zh, zf, kind, country, lower in resources.table("heads.tsv", _HEADS):
+        add(Word("head", vi, zh, kind, country, lower=lower), vi, zh, vf, zf)
+    for vi, vf, zh, zf, country in resources.table("fields.tsv", _FIELDS):
+        add(Word("field", vi, zh, country=country), vi, zh, vf, zf)
+    for vi, vf, zh, zf, kind, country, takes, level, lower in resources.table(
+        "bodies.tsv", _BODIES
+    ):
+        add(Word("body", vi, zh, kind, country, _set(takes), level, lower=lower), vi, zh, vf, zf)
+    for vi, vf, zh, zf, bodies, country, absorb, core, kind, lower in resources.table(
+        "roles.tsv", _ROLES
+    ):
+        word = Word(
+            "role", vi, zh, kind, country,
+            bodies=_set(bodies), absorb=bool(absorb), core=core, lower=lower,
+        )  # fmt: skip
+        add(word, vi, zh, vf, zf)
+    for vi, vf, zh, zf, position, lower in resources.table("modifiers.tsv", _MODIFIERS):
+        add(Word("modifier", vi, zh, lower=lower, after=position == "after"), vi, zh, vf, zf)
+    return tuple(made)
+
+
+class Lexicon:
+    """A glossary's forms and the grammar's words in one trie.
+
+    >>> from sinoviet.glossary import load
+    >>> from sinoviet.tokens import analyse, cut
+    >>> tokens = analyse(cut("Vân Nam"))
+    >>> [(end, item.entry) for end, items in Lexicon(load()).trie.at(tokens, 0)
+    ...  for item in items if isinstance(item, Form)][:1]
+    [(2, 'cn.yunnan')]
+    """
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+        items: dict[str, list[Item]] = {}
+        for key, forms in glossary.forms.items():
+            items[key] = list(forms)
+        for word, texts in words():
+            for text in texts:
+                bucket = items.setdefault(form_key(text), [])
+                if word not in bucket:
+                    bucket.append(word)
+        self.trie: Trie[list[Item]] = Trie.of_keys(
+            (key.split(" "), value) for key, value in items.items()
+        )
+
+    def places(self) -> Iterable[tuple[str, Form]]:
+        """Yield the keys of the correct surface forms of places and gates, for fuzzy look-up."""
+        for key, forms in self.glossary.forms.items():
+            for form in forms:
+                if form.rank < AVOID and self.glossary.entries[form.entry].kind in (
+                    "place",
+                    "gate",
+                ):
+                    yield key, form

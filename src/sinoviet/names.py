@@ -1,0 +1,125 @@
+"""Persons that no glossary has: family name and given names, in both scripts.
+
+The tables are lists of family names with a weight and of syllables that occur in given names;
+what else speaks for a person (a title, *đồng chí*, a byline) is judged by the callers.
+"""
+
+from functools import cache
+
+from sinoviet import resources
+from sinoviet.phrases import Line
+from sinoviet.syllable import parse
+from sinoviet.text import fold
+from sinoviet.tokens import CAPITAL, UPPER
+
+_VN = ("vi", "zh", "weight")
+_CN = ("zh", "vi", "vi_forms", "weight")
+
+#: Words of address: a capitalised name after them is a person.
+ADDRESS = frozenset("ông bà anh chị em cô chú bác cụ thầy đ/c bạn cháu vợ chồng".split()) | frozenset(
+    fold(words)
+    for words in (
+        "đồng chí", "cán bộ", "chiến sĩ", "nghệ nhân", "nghệ sĩ", "nhà báo", "nhà văn", "nhà thơ",
+        "tác giả", "phóng viên", "luật sư", "bác sĩ", "kỹ sư", "giáo sư", "tiến sĩ", "liệt sĩ",
+        "anh hùng", "em bé", "học sinh",
+    )
+)  # fmt: skip
+
+
+@cache
+def surnames_vi() -> frozenset[str]:
+    """Return the folded first syllables of family names as written in Vietnamese.
+
+    >>> "nguyễn" in surnames_vi(), "liêu" in surnames_vi(), "hội" in surnames_vi()
+    (True, True, False)
+    """
+    names = {row[0] for row in resources.table("surnames_vn.tsv", _VN)}
+    for _, vi, forms, _ in resources.table("surnames_cn.tsv", _CN):
+        names.update(name for name in (vi, *forms.split("|")) if name)
+    return frozenset(fold(name.split(" ")[0]) for name in names)
+
+
+@cache
+def _common_surnames_vi() -> frozenset[str]:
+    rows = resources.table("surnames_vn.tsv", _VN)
+    return frozenset(fold(vi) for vi, _, weight in rows if float(weight) >= 5)
+
+
+@cache
+def given_vi() -> frozenset[str]:
+    """Return the folded syllables that occur in given names.
+
+    >>> "mạnh" in given_vi()
+    True
+    """
+    return frozenset(map(fold, resources.words("given_vi.txt")))
+
+
+@cache
+def surnames_zh() -> dict[str, float]:
+    """Return Chinese and Vietnamese family names in simplified characters, with their weights.
+
+    >>> surnames_zh()["阮"] > 0, "诸葛" in surnames_zh()
+    (True, True)
+    """
+    weights: dict[str, float] = {}
+    for zh, _, _, weight in resources.table("surnames_cn.tsv", _CN):
+        weights[zh] = float(weight or 0)
+    for _, zh, weight in resources.table("surnames_vn.tsv", _VN):
+        for name in zh.split("|"):
+            if name:
+                weights[name] = max(weights.get(name, 0.0), float(weight or 0) / 4)
+    return weights
+
+
+def capital_run(line: Line, i: int, most: int = 6) -> int:
+    """Return the end of the run of capitalised words that begins at ``i`` (blanks between them)."""
+    j = i
+    shape = line.shapes[i]
+    while line.capital(j) and j - i < most:
+        if shape == UPPER and line.shapes[j] != UPPER:
+            break
+        j += 1
+        if line.tokens[j - 1].gap != " ":
+            break
+    return j
+
+
+def looks_like_person(line: Line, i: int, j: int, *, cue: bool) -> bool:
+    """Return whether tokens ``i`` to ``j`` can be a person's name in Vietnamese spelling.
+
+    With a ``cue`` (a title, a word of address) less is asked of the name itself.
+    """
+    count = j - i
+    keys = line.keys[i:j]
+    syllables = [parse(key) is not None for key in keys]
+    if keys[0] in ADDRESS:
+        return False  # Ông, Bà begin a sentence; the name comes after
+    if keys[0] in surnames_vi() and count >= 2:
+        if not all(syllables):
+            return cue or count >= 3
+        known = sum(key in given_vi() for key in keys[1:])
+        if cue:
+            return True
+        if count == 2:
+            return known == 1 and keys[0] in _common_surnames_vi()
+        if count <= 4:
+            return keys[-1] in given_vi() and known * 2 >= count - 1
+        return known >= count - 2
+    if not cue:
+        return False
+    if count == 1:
+        return not syllables[0] or keys[0] in given_vi()
+    return count <= 4
+
+
+def byline_name(line: Line, i: int, j: int) -> bool:
+    """Return whether tokens ``i`` to ``j`` can stand as a byline: two to four name syllables."""
+    keys = line.keys[i:j]
+    if not 2 <= len(keys) <= 4 or not all(parse(key) for key in keys):
+        return False
+    given = given_vi()
+    return keys[-1] in given and all(key in given or key in surnames_vi() for key in keys)
+
+
+__all__ = ["ADDRESS", "CAPITAL", "byline_name", "capital_run", "looks_like_person", "surnames_zh"]

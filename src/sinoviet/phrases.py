@@ -1,0 +1,274 @@
+"""Phrases: names, titles and organisations as trees, and how they are written in Chinese.
+
+A phrase is what a grammar (``vietnamese``, ``chinese``) finds in a line of tokens: a place, gate,
+organisation, title or person, with its parts.  The two countries order such phrases in opposite
+ways: Vietnamese goes from the role to the country, Chinese from the country to the role.
+
+``Phó Chủ tịch | UBND | huyện | Vị Xuyên``  ->  ``渭川 | 县 | 人民委员会 | 副 | 主席``
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from sinoviet import resources
+from sinoviet.glossary import Entry, Form, Kind
+from sinoviet.lexicon import Item, Lexicon, Word
+from sinoviet.tokens import CAPITAL, HAN, LOWER, MARK, UPPER, Token, analyse, cut, offsets
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A name, title or organisation found in a line: token positions, forms, parts, reasons.
+
+    ``body`` is the word that makes an organisation what it is, ``inner`` the organisation inside
+    it that it belongs to (Ban Thường vụ | Huyện ủy), ``head`` the generic head of a place.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    vi: str
+    zh: str | None
+    entry: Entry | None = None
+    method: str = "composed"
+    score: float = 95.0
+    parts: list["Phrase"] = field(default_factory=list)
+    why: str = ""
+    head: Word | None = None
+    body: Word | None = None
+    inner: "Phrase | None" = None
+    zh_stem: str | None = None
+
+    def walk(self) -> Iterable["Phrase"]:
+        """Yield this phrase and all the phrases inside it."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+class Line:
+    """A stretch of text as tokens, with what the lexicon has at each of them.
+
+    Blank tokens are left out; positions count the others.
+    """
+
+    def __init__(self, text: str, base: int, lexicon: Lexicon) -> None:
+        self.text = text
+        self.base = base
+        self.lexicon = lexicon
+        pieces = cut(text)
+        starts = offsets(pieces)
+        found = analyse(pieces)
+        keep = [i for i, token in enumerate(found) if token.key]
+        self.tokens: list[Token] = [found[i] for i in keep]
+        self.starts = [starts[i] for i in keep]
+        self.ends = [starts[i] + found[i].width for i in keep]
+        self.keys = [token.key for token in self.tokens]
+        self.shapes = [token.shape for token in self.tokens]
+        self._items: dict[int, list[tuple[int, list[Item]]]] = {}
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def items(self, i: int) -> list[tuple[int, list[Item]]]:
+        """Return ``(end, items)`` for each form of the lexicon that begins at ``i``, longest first."""
+        found = self._items.get(i)
+        if found is None:
+            found = self.lexicon.trie.at(self.tokens, i) if i < len(self.tokens) else []
+            if found and self.shapes[i] == HAN:
+                found = [(end, items) for end, items in found if not self._broken(i, end)]
+            self._items[i] = found
+        return found
+
+    def _broken(self, i: int, end: int) -> bool:
+        """Return whether an everyday word lies across a border of the Han tokens ``i`` to ``end``.
+
+        ``省委托`` holds 委托, not 省委; ``两国会谈`` holds 会谈, not 国会.
+        """
+        keys = self.keys
+        guards = resources.words("guards_zh.txt")
+        right = keys[end - 1] + keys[end] if end < len(keys) else ""
+        left = keys[i - 1] + keys[i] if i else ""
+        return right in guards or (left in guards and end - i <= 3)
+
+    def words(self, i: int, part: str) -> list[tuple[int, list[Word]]]:
+        """Return the grammar's words of one part that begin at ``i``, longest first."""
+        return [
+            (end, kept)
+            for end, items in self.items(i)
+            if (kept := [w for w in items if isinstance(w, Word) and w.part == part])
+        ]
+
+    def forms(self, i: int, kinds: Sequence[str]) -> list[tuple[int, list[Form]]]:
+        """Return the glossary's forms of some kinds that begin at ``i``, longest first."""
+        entries = self.lexicon.glossary.entries
+        found = []
+        for end, items in self.items(i):
+            kept = [
+                f
+                for f in items
+                if isinstance(f, Form) and entries[f.entry].kind in kinds and self.fits(f.text, i)
+            ]
+            if kept:
+                found.append((end, kept))
+        return found
+
+    def fits(self, form: str, i: int) -> bool:
+        """Return whether the text at ``i`` has a capital wherever ``form`` has one."""
+        shapes = self.shapes
+        return all(shapes[i + k] != LOWER for k in _capital_positions(form))
+
+    def capital(self, i: int) -> bool:
+        """Return whether token ``i`` exists and begins with a capital letter."""
+        return 0 <= i < len(self.shapes) and self.shapes[i] in (CAPITAL, UPPER)
+
+    def han(self, i: int) -> bool:
+        """Return whether token ``i`` exists and is a Han character."""
+        return 0 <= i < len(self.shapes) and self.shapes[i] == HAN
+
+    def mark(self, i: int, *marks: str) -> bool:
+        """Return whether token ``i`` exists and is one of ``marks``."""
+        return 0 <= i < len(self.keys) and self.shapes[i] == MARK and self.keys[i] in marks
+
+    def joined(self, i: int) -> bool:
+        """Return whether nothing but one blank stands between token ``i`` and the next."""
+        return i + 1 < len(self.tokens) and self.tokens[i].gap == " "
+
+    def opens(self, i: int) -> bool:
+        """Return whether token ``i`` begins a line or a sentence, so that its capital says nothing."""
+        return (
+            i == 0
+            or self.tokens[i - 1].gap == "\n"
+            or self.mark(i - 1, ".", "!", "?", ":", '"', "|", "-")
+        )
+
+    def entry(self, form: Form) -> Entry:
+        """Return the entry that a form belongs to."""
+        return self.lexicon.glossary.entries[form.entry]
+
+    def surface(self, start: int, end: int) -> str:
+        """Return the text of tokens ``start`` to ``end``."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+
+def plain(line: Line, start: int, end: int) -> str:
+    """Return tokens ``start`` to ``end`` as simplified characters."""
+    return "".join(line.keys[start:end])
+
+
+@cache
+def _capital_positions(form: str) -> tuple[int, ...]:
+    tokens = [token for token in analyse(cut(form)) if token.key]
+    return tuple(i for i, token in enumerate(tokens) if token.shape in (CAPITAL, UPPER))
+
+
+# Writing a phrase in Chinese -------------------------------------------------------------------
+
+#: Bodies that belong to a level of government: a bare place name before them takes its head.
+_ADMINISTRATIVE = frozenset(
+    """
+    people-committee people-council people-government people-congress cppcc department bureau
+    police court procuracy front union office command division customs party-organ delegation
+    party-committee standing-committee executive-committee commission working-group
+    management-board
+    """.split()
+)
+#: Diplomatic bodies and posts: their place is where they stand (越南驻昆明总领事馆).
+DIPLOMATIC = frozenset(("embassy", "consulate", "diplomatic"))
+
+
+@cache
+def country_short() -> dict[str, str]:
+    """Return the one-character Chinese of countries, as used in pairs (越泰), by entry id."""
+    rows = resources.table("country_short.tsv", ("country_id", "vi_short", "zh_short"))
+    return {country: zh for country, _, zh in rows}
+
+
+def unit_zh(place: Entry, head: Word | None, *, administrative: bool) -> str | None:
+    """Return the Chinese of a place with its head: 渭川 + huyện -> 渭川县.
+
+    Without a head the place gets its own if ``administrative`` (河江 -> 河江省), else none.
+    """
+    if not place.zh:
+        return None
+    if head is None:
+        if administrative and place.zh_full and place.type != "country":
+            return place.zh_full if len(place.zh_full) <= len(place.zh) + 1 else _with_suffix(place)
+        return place.zh
+    if place.zh_full and not place.zh_full.startswith(place.zh + "各"):
+        suffix = place.zh_full.removeprefix(place.zh)
+        if suffix == head.zh or (place.zh_full == place.zh and place.zh.endswith(head.zh)):
+            return place.zh_full
+    if head.type == "autonomous-region" and place.zh_full:
+        return place.zh_full
+    if place.zh.endswith(head.zh):
+        return place.zh
+    if head.type == "city" and place.type in ("prefecture", "county") and place.zh_full:
+        return _with_suffix(place)
+    return place.zh + head.zh
+
+
+def _with_suffix(place: Entry) -> str:
+    """Return the short name with the last character of the long one: 文山 -> 文山州."""
+    if place.zh_full.endswith("自治区"):
+        return place.zh_full
+    return place.zh if place.zh.endswith(place.zh_full[-1]) else place.zh + place.zh_full[-1]
+
+
+def administrative(body: Word | None) -> bool:
+    """Return whether places before this body take their generic head in Chinese."""
+    return body is not None and body.type in _ADMINISTRATIVE
+
+
+def join_zh(*pieces: str | None) -> str | None:
+    """Return the pieces put together, or None if one of them is not known.
+
+    >>> join_zh("渭川县", "人民委员会"), join_zh("渭川县", None)
+    ('渭川县人民委员会', None)
+    """
+    if any(piece is None for piece in pieces):
+        return None
+    return "".join(piece for piece in pieces if piece)
+
+
+#: Modifiers that stand before everything, the place included (原河江省委书记).
+_OUTERMOST = ("原", "前", "已故", "新任", "现任", "前任")
+
+
+def title_zh(
+    role: Word, modifiers: Sequence[Word], organisation: str | None, stem: str | None
+) -> str | None:
+    """Return the Chinese of a title: organisation, modifiers, role.
+
+    ``stem`` is the organisation without its own last word, for roles that absorb it
+    (县委 + 常委 for Ủy viên Ban Thường vụ Huyện ủy).
+    """
+    outer = "".join(m.zh for m in modifiers if m.zh in _OUTERMOST)
+    inner = [m.zh for m in modifiers if m.zh not in _OUTERMOST]
+    inner.sort(key=lambda zh: zh == "副")  # 常务副主席, 第一副主席: 副 next to the role
+    role_zh = role.zh
+    if "副" in inner and role_zh.startswith("副"):
+        inner.remove("副")
+    whole = stem if role.absorb and stem is not None else organisation
+    if role.core and role_zh.endswith(role.core):  # 办公厅主任: 办公厅 | 副 | 主任
+        before = role_zh.removesuffix(role.core)
+        if whole and (whole.endswith(before) or {before, whole[-3:]} == {"办公厅", "办公室"}):
+            before = ""
+        return join_zh(outer, whole, before, "".join(inner), role.core)
+    return join_zh(outer, whole, "".join(inner), role_zh)
+
+
+def pick_role(words: Sequence[Word], body: Word | None, country: str) -> Word:
+    """Return the role row that fits the organisation's body and country (Chủ tịch: 主席, 会长 …)."""
+
+    def rank(word: Word) -> tuple[int, int]:
+        if body is not None and body.type in word.bodies:
+            fit = 2
+        elif not word.bodies:
+            fit = 1
+        else:
+            fit = 0
+        return fit, (word.country == country) - bool(word.country and word.country != country)
+
+    return max(words, key=rank)

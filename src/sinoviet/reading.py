@@ -1,0 +1,468 @@
+"""Read one paragraph from left to right and decide, by what stands around, what each name means.
+
+At each token the grammar of its script offers a title, an organisation, a place or a person.  What
+decides among them: the head or title before, the country or the higher unit after, a list that
+shares a head, a gate's partner across a dash, the date.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from sinoviet.chinese.reader import Reader
+from sinoviet.glossary import AVOID, DERIVED, Entry, Form
+from sinoviet.lexicon import Word
+from sinoviet.names import ADDRESS, capital_run
+from sinoviet.phrases import Line, Phrase
+from sinoviet.resources import table
+from sinoviet.syllable import parse
+from sinoviet.text import canonical
+from sinoviet.tokens import LOWER, MARK, UPPER
+from sinoviet.vietnamese.organisations import Organisations
+from sinoviet.vietnamese.persons import Persons
+from sinoviet.vietnamese.places import GATE_TYPES, Places, head_fits
+from sinoviet.vietnamese.titles import Titles
+
+#: How prominent a type of entity is, for a form that says nothing else.
+_PROMINENCE = {
+    "country": 9, "province": 8, "municipality": 8, "autonomous-region": 8, "sar": 8,
+    "prefecture": 7, "region": 6.5, "city": 6, "county": 5, "district": 5, "sea": 5, "river": 3,
+    "international": 4, "main": 4, "local": 4, "crossing": 3.5, "town": 3, "township": 3,
+    "commune": 3, "ward": 2, "village": 1,
+}  # fmt: skip
+
+_PARTNER = re.compile(r"pair: (gate[\w.-]+)")
+
+_PLURAL = frozenset("các những hai ba bốn năm nhiều số mỗi từng mọi".split())
+
+_DIRECTIONS = frozenset(["phía", "hướng", "gió", "chếch"])
+
+#: One-syllable countries whose name is an ordinary word at the start of a sentence.
+_WORDLIKE = frozenset(("anh", "áo", "ý", "séc", "síp", "bỉ"))
+
+FUZZY_WITH_HEAD = 78.0
+
+FUZZY_ALONE = 86.0
+
+
+#: Looks up the places and gates spelt almost like a text, best first.
+Near = Callable[[str], list[tuple[Form, float]]]
+
+
+class Context:
+    """What the text has said so far: its date and the entities it named."""
+
+    def __init__(self, entries: Mapping[str, Entry], near: Near, day: str | None) -> None:
+        self.entries = entries
+        self.near = near
+        self.day = day
+        self.seen: set[str] = set()
+        self.named: set[str] = set()  # persons in Han characters
+
+    def ancestors(self, entry: Entry) -> Iterator[str]:
+        """Yield the ids of what the entry lies in, from the inside out."""
+        current = entry.part_of
+        for _ in range(6):
+            if not current:
+                return
+            yield current
+            parent = self.entries.get(current)
+            current = parent.part_of if parent is not None else ""
+
+
+class Reading:
+    """One paragraph being read from left to right."""
+
+    def __init__(self, line: Line, context: Context) -> None:
+        self.line = line
+        self.context = context
+        self.entries = context.entries
+        self.places = Places(line, self.choose)
+        self.organisations = Organisations(line, self.places)
+        self.titles = Titles(line, self.places, self.organisations)
+        self.persons = Persons(line, self.places, self.titles)
+        self.reader = Reader(line, self.choose, context.named)
+        self.found: list[Phrase] = []
+        self.chain: Word | None = None  # the head that a list shares
+        self.chain_end = -1
+        self.gates = False  # the list is one of gates
+
+    def phrases(self) -> list[Phrase]:
+        """Return the top-level phrases of the paragraph in order."""
+        line = self.line
+        i = 0
+        while i < len(line):
+            if line.shapes[i] == MARK:
+                i += 1
+                continue
+            phrase = self.reader.read(i, self._title_before(i)) if line.han(i) else self.read(i)
+            if phrase is None:
+                i += 1
+                continue
+            self.found.append(phrase)
+            self._note(phrase)
+            i = max(phrase.end, i + 1)
+            for extra in self._second_of_pair(phrase):
+                self.found.append(extra)
+                i = extra.end
+        return self.found
+
+    def _note(self, phrase: Phrase) -> None:
+        for part in phrase.walk():
+            if part.entry is not None and len(self.context.seen) < 5000:
+                self.context.seen.add(part.entry.id)
+        if phrase.kind in ("place", "gate"):
+            self.chain = phrase.head if phrase.head is not None else self.chain
+            self.gates = phrase.kind == "gate"
+            self.chain_end = phrase.end
+        else:
+            self.chain, self.gates = None, False
+
+    # Context ---------------------------------------------------------------------------------
+
+    def choose(self, forms: Sequence[Form], head: Word | None, end: int) -> Form:
+        """Return the form whose entry fits the context best."""
+        if len(forms) == 1:
+            return forms[0]
+        after = self._following(end)
+        gate_wanted = head is None and self.gates and self._continues(end)
+        town = self._town(forms)
+
+        def fit(form: Form) -> float:
+            entry = self.entries[form.entry]
+            score = 10.0 * head_fits(entry, head) + _PROMINENCE.get(entry.type, 2.5)
+            score -= {DERIVED: 4, AVOID: 6}.get(form.rank, form.rank * 0.5)
+            day = self.context.day or "9999-12-31"
+            score += 4 if entry.holds_on(day) else -4
+            if entry.kind == "gate" and head is None:
+                score += 20 if gate_wanted else -8 if town else 0
+            above = set(self.context.ancestors(entry))
+            if above & after:
+                score += 6
+            if entry.country and f"country.{entry.country}" in after:
+                score += 4
+            score += min(2, len(above & self.context.seen) * 1.0)
+            if entry.kind == "gate" and not town and self.line.mark(end, "-", "("):
+                partner = _PARTNER.search(entry.note)
+                score += 20 if partner is not None and partner[1] in after else 0
+            return score
+
+        return max(forms, key=fit)
+
+    def _town(self, forms: Sequence[Form]) -> bool:
+        """Return whether one of the entries is a town or more: then a gate needs its head."""
+        return any(self.entries[f.entry].type in ("city", "county", "district") for f in forms)
+
+    def _continues(self, end: int) -> bool:
+        """Return whether what was found last and the name ending at ``end`` are in one list."""
+        line = self.line
+        i = self.chain_end
+        if 0 <= i < len(line) and line.mark(i, "(") and not line.mark(i + 1, "-"):
+            closed = [k for k in range(i, min(end, len(line))) if line.mark(k, ")")]
+            if not closed:
+                return False  # what stands in brackets explains; it does not go on with the list
+        return (
+            i >= 0
+            and all(
+                line.shapes[k] == MARK
+                or line.keys[k] in ("và", "với", "cùng")
+                or line.capital(k)
+                or line.han(k)
+                for k in range(i, min(end, len(line)))
+            )
+            and end - i <= 9
+        )
+
+    def _following(self, end: int) -> set[str]:
+        """Return the ids of the places named in the next few tokens."""
+        line = self.line
+        ids: set[str] = set()
+        for k in range(end, min(end + 9, len(line))):
+            if line.mark(k, ".", ";", ":"):
+                break
+            for _, items in line.items(k)[:2]:
+                ids.update(item.entry for item in items if isinstance(item, Form))
+        return ids
+
+    def _title_before(self, i: int) -> Phrase | None:
+        """Return the title that ends right before token ``i`` (or before a comma or colon)."""
+        for phrase in reversed(self.found[-1:]):
+            if phrase.kind == "title":
+                gap = i - phrase.end
+                if gap == 0 or (gap == 1 and self.line.mark(i - 1, ",", ":")):
+                    return phrase
+        return None
+
+    def _addressed(self, i: int) -> bool:
+        line = self.line
+        one = line.keys[i - 1] if i >= 1 and line.joined(i - 1) else ""
+        two = f"{line.keys[i - 2]} {one}" if i >= 2 and one else ""
+        return one in ADDRESS or two in ADDRESS
+
+    # One token -------------------------------------------------------------------------------
+
+    def read(self, i: int) -> Phrase | None:
+        """Read the phrase in Latin letters that begins at ``i``, if there is one."""
+        line = self.line
+        if line.shapes[i] == LOWER and not line.items(i) and line.keys[i] != "các":
+            return None
+        title = self.titles.title(i)
+        if title is not None and not self._is_title(title, i):
+            title = None
+        organisation = self.organisations.organisation(i)
+        if organisation is not None and not self._is_organisation(organisation):
+            organisation = None
+        if organisation is not None and (title is None or organisation.end >= title.end):
+            return organisation
+        if title is not None:
+            return title
+        if line.capital(i) and self._addressed(i):
+            person = self.persons.person(i, cue=True)
+            if person is not None:
+                return person
+        unit = self._headed(i)
+        if unit is not None:
+            return unit
+        if not line.capital(i) and line.keys[i] not in (
+            "châu",
+            "miền",
+            "vịnh",
+            "biển",
+            "sông",
+            "xứ",
+            "bán",
+        ):
+            return self._lower_place(i)
+        pair = self._short_country(i)
+        if pair is not None:
+            return pair
+        cue = self._title_before(i) is not None
+        place = self.places.place(i, self.chain if self._in_list(i) else None)
+        if place is not None and not self._is_place(place, i):
+            place = None
+        person = self.persons.person(i, cue=cue)
+        if person is not None and (
+            place is None or person.end > place.end or (person.entry is not None and cue)
+        ):
+            return person
+        return place or self._misspelt(i, None, FUZZY_ALONE)
+
+    def _lower_place(self, i: int) -> Phrase | None:
+        place = self.places.place(i)
+        if place is not None and place.end - i >= 2 and self._is_place(place, i):
+            return place
+        return None
+
+    def _in_list(self, i: int) -> bool:
+        return self.chain is not None and i - self.chain_end <= 1 and self._continues(i)
+
+    def _is_title(self, title: Phrase, i: int) -> bool:
+        line = self.line
+        role = title.head
+        at = i + 1 if line.keys[i] == "các" else i
+        if title.parts or (title.entry is not None and title.end - at >= 3):
+            return True
+        if at > i and role is not None and role.lower != "yes":
+            return False
+        followed = (
+            line.capital(title.end)
+            and line.joined(title.end - 1)
+            and (self.persons.person(title.end, cue=True) is not None)
+        )
+        if role is None:
+            return line.capital(at) or followed
+        if title.end - at >= 3:
+            return True
+        if line.shapes[at] == LOWER:
+            return role.lower == "yes" or followed
+        if line.opens(at) and role.lower != "yes":
+            return followed
+        return role.lower != "no" or followed
+
+    def _is_organisation(self, phrase: Phrase) -> bool:
+        line = self.line
+        i = phrase.start
+        if phrase.entry is not None and phrase.end - i == 1 and line.shapes[i] != UPPER:
+            return False  # one capitalised syllable is a word, not a name
+        if (
+            phrase.entry is not None
+            and "ambiguous" in phrase.entry.note
+            and line.opens(i)
+            and phrase.end - i < 3
+        ):
+            return line.capital(i + 1)
+        # các đồn biên phòng …: several, none by name
+        several = line.shapes[i] == LOWER and i > 0 and line.keys[i - 1] in _PLURAL
+        return phrase.entry is not None or not several
+
+    def _headed(self, i: int) -> Phrase | None:
+        """Read a place behind its generic head; the head stays outside the span."""
+        line = self.line
+        whole = self.places.place(i)
+        if whole is not None and whole.end - i >= 2 and whole.start == i and line.words(i, "head"):
+            return whole  # the head is part of the name: châu Âu, TP HCM, sông Hồng
+        heads = line.words(i, "head")
+        full = self.places.unit(i)
+        if full is not None and full.parts:
+            place = full.parts[0]
+            place.head = full.head or place.head
+            if place.entry is None and place.head is not None:
+                better = self._misspelt(place.start, place.head, FUZZY_WITH_HEAD)
+                if better is not None and better.end >= place.end:
+                    return better
+            return place
+        for after, words in heads:
+            head = words[0]
+            if not line.capital(after):
+                continue
+            if head.type in GATE_TYPES:
+                text = self.places.place(after)
+                if text is not None:
+                    text.kind = "gate"
+                    text.entry, text.method, text.why = None, "composed", f"after {head.vi}"
+                    text.head = head
+                    return text
+                end = capital_run(line, after, 4)
+                name = canonical(line.surface(after, end))
+                return Phrase(
+                    "gate",
+                    after,
+                    end,
+                    name,
+                    None,
+                    None,
+                    "name",
+                    80.0,
+                    why=f"after {head.vi}",
+                    head=head,
+                )
+            if head.type in ("province", "city", "county", "prefecture"):
+                return self._misspelt(after, head, FUZZY_WITH_HEAD)
+        return None
+
+    def _is_place(self, place: Phrase, i: int) -> bool:
+        """Return whether a bare form is a place here, and not a word or a piece of another name."""
+        line = self.line
+        entry = place.entry
+        start = place.start
+        if entry is None:
+            return True
+        if entry.type == "region" and start and line.keys[start - 1] in _DIRECTIONS:
+            return False
+        if place.end - start == 1:
+            before = (
+                start == i and line.capital(i - 1) and line.joined(i - 1) and not self._ends_here(i)
+            )
+            after = line.capital(place.end) and line.joined(place.end - 1)
+            key = line.keys[start]
+            if parse(key) is not None and (before or after):
+                return False
+            if key in _WORDLIKE and (line.opens(start) or line.shapes[start] == UPPER):
+                return False
+            if key == "anh" and line.keys[start - 1 : start] not in (
+                ["nước"], ["quốc"], ["tại"], ["từ"], ["với"], ["sang"], [","], ["và"], ["-"], ["của"], ["ở"],
+            ):  # fmt: skip
+                return False
+        return True
+
+    def _ends_here(self, i: int) -> bool:
+        return bool(self.found) and self.found[-1].end == i
+
+    # Other ways to be named ------------------------------------------------------------------
+
+    @cached_property
+    def _shorts(self) -> dict[str, str]:
+        rows = table("country_short.tsv", ("country_id", "vi_short", "zh_short"))
+        return {vi.lower(): country for country, vi, _ in rows if " " not in vi}
+
+    def _short_country(self, i: int) -> Phrase | None:
+        """Read the first half of ``Việt - Trung``; the second follows by ``_second_of_pair``."""
+        line = self.line
+        country = self._shorts.get(line.keys[i])
+        if country is None or not line.capital(i) or country not in self.entries:
+            return None
+        tight = line.tokens[i].gap == "-"
+        other = i + 1 if tight else i + 2
+        if not tight and not line.mark(i + 1, "-"):
+            return None
+        if other >= len(line) or not line.capital(other):
+            return None
+        known = self.places.place(other)
+        partner = (
+            self._shorts.get(line.keys[other]) if known is None or known.end - other == 1 else None
+        )
+        if partner is None and (
+            known is None or known.entry is None or known.entry.type != "country"
+        ):
+            return None
+        ours = {line.keys[i], line.keys[other]} & {"việt", "trung"}
+        if not ours and self.places.place(i) is None:
+            return None
+        return self._country_phrase(i, country)
+
+    def _country_phrase(self, i: int, country: str) -> Phrase:
+        entry = self.entries[country]
+        return Phrase(
+            "place", i, i + 1, entry.vi, entry.zh, entry, "variant", 96.0, why="pair of countries"
+        )
+
+    def _second_of_pair(self, phrase: Phrase) -> list[Phrase]:
+        line = self.line
+        if phrase.why != "pair of countries":
+            return []
+        i = phrase.end if line.tokens[phrase.end - 1].gap == "-" else phrase.end + 1
+        country = self._shorts.get(line.keys[i])
+        known = self.places.place(i)
+        if (
+            country is None
+            or country not in self.entries
+            or (known is not None and known.end - i > 1)
+        ):
+            return []
+        return [self._country_phrase(i, country)]
+
+    def _misspelt(self, i: int, head: Word | None, cutoff: float) -> Phrase | None:
+        """Read a misspelt place at ``i``: the capitalised words up to four, longest first."""
+        line = self.line
+        if not line.capital(i):
+            return None
+        end = capital_run(line, i, 4)
+        lengths = range(end, i, -1) if head is not None else (end,)
+        for stop in lengths:
+            if (
+                stop - i == 1
+                and (parse(line.keys[i]) is not None or len(line.keys[i]) < 5)
+                and not self._mixed(i)
+            ):
+                continue
+            words = line.keys[i:stop]
+            if (
+                head is None
+                and all(parse(word) for word in words)
+                and not self._beside_place(i, stop)
+            ):
+                continue
+            for form, score in self.context.near(line.surface(i, stop)):
+                entry = self.entries[form.entry]
+                if score < cutoff or (head is not None and not head_fits(entry, head)):
+                    continue
+                return Phrase(
+                    entry.kind, i, stop, entry.vi, entry.zh or None, entry, "fuzzy", round(score, 1),
+                    why=f"spelt almost like {form.text}", head=head,
+                )  # fmt: skip
+        return None
+
+    def _mixed(self, i: int) -> bool:
+        """Return whether a word has a capital inside (MaLyPho): two words typed as one."""
+        word = self.line.surface(i, i + 1)
+        return any(c.isupper() for c in word[1:]) and any(c.islower() for c in word)
+
+    def _beside_place(self, i: int, end: int) -> bool:
+        """Return whether the name stands in a list with a place (Hà Giăng, Lào Cai)."""
+        line = self.line
+        if self.found and self.found[-1].kind in ("place", "gate") and i - self.found[-1].end == 1:
+            return line.mark(i - 1, ",", "-", "/") or line.keys[i - 1] == "và"
+        if line.mark(end, ",", "-", "/", "(") or line.keys[end : end + 1] == ["và"]:
+            place = self.places.place(end + 1) if line.capital(end + 1) else None
+            return place is not None
+        return False

@@ -1,0 +1,149 @@
+"""Find every name in a text and resolve it to its entry: text -> a tree of Mentions.
+
+A text is read paragraph by paragraph, each from left to right.  At each token the grammar of its
+script offers a title, an organisation, a place or a person; context decides among them: the head
+or title before, the country or the higher unit after, a list that shares a head, a gate's partner
+across a dash, the date.  A name inside a person's name or inside a longer name is never resolved
+on its own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sinoviet.glossary import Entry, Form, Glossary, Kind, load
+from sinoviet.hanzi import has_han, simplify
+from sinoviet.index import Fuzzy, blocks
+from sinoviet.lexicon import Lexicon
+from sinoviet.phrases import Line, Phrase
+from sinoviet.reading import FUZZY_WITH_HEAD, Context, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the original text: code points, half-open.
+
+    >>> Span(5, 12).end
+    12
+    """
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text: where, what, which entity, how it is written in both languages, and why.
+
+    ``entry`` is None for a name that no glossary has; ``vi`` or ``zh`` is None where nobody could
+    know it.  ``score`` runs from 0 to 100; ``method`` is exact, variant, fuzzy, composed or name.
+    ``parts`` are the mentions inside this one.
+
+    >>> [m.zh for m in resolve("châu Văn Sơn")]
+    ['文山']
+    """
+
+    span: Span
+    text: str
+    lang: str
+    kind: Kind
+    entry: Entry | None
+    vi: str | None
+    zh: str | None
+    score: float
+    method: str
+    why: str
+    parts: tuple["Mention", ...] = ()
+
+    def walk(self) -> Iterator["Mention"]:
+        """Yield this mention and all inside it."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|(\d{4})[年-](\d{1,2})[月-](\d{1,2})")
+#: A paragraph: a line and the lines that go on with it in lower case (text wrapped by hand).
+_PARAGRAPH = re.compile(r"[^\n]*(?:\n(?=[ \t]*[a-zà-ỹđ])[^\n]*)*\n?")
+
+
+class Resolver:
+    """Resolves texts against one glossary; make it once, use it for many texts.
+
+    >>> resolver = Resolver()
+    >>> [(m.text, m.kind, m.zh) for m in resolver.resolve("UBND huyện Vị Xuyên")]
+    [('UBND huyện Vị Xuyên', 'organisation', '渭川县人民委员会')]
+    """
+
+    def __init__(self, glossary: Glossary | None = None) -> None:
+        self.glossary = glossary if glossary is not None else load()
+        self._lexicon = Lexicon(self.glossary)
+        self._fuzzy_seen: dict[str, list[tuple[Form, float]]] = {}
+
+    @cached_property
+    def _fuzzy(self) -> Fuzzy[Form]:
+        return Fuzzy(self._lexicon.places())
+
+    def near(self, text: str) -> list[tuple[Form, float]]:
+        """Return the places and gates spelt almost like ``text``, best first."""
+        found = self._fuzzy_seen.get(text)
+        if found is None:
+            if len(self._fuzzy_seen) > 50_000:
+                self._fuzzy_seen.clear()
+            found = self._fuzzy_seen[text] = self._fuzzy.find(text, FUZZY_WITH_HEAD)
+        return found
+
+    def resolve(self, text: str, date: str | None = None) -> list[Mention]:
+        """Return the mentions of ``text`` in order; offsets count code points of ``text``.
+
+        ``date`` (ISO) is the day the text speaks of; without it the first full date in the text
+        counts, and without any the newest entries win.
+        """
+        return list(self.stream(text, date))
+
+    def stream(self, text: str, date: str | None = None) -> Iterator[Mention]:
+        """Yield the mentions of ``text`` as they are found, in bounded memory."""
+        day = date or _date_in(text[:4000])
+        context = Context(self.glossary.entries, self.near, day)
+        for start, block in blocks(text):
+            for match in _PARAGRAPH.finditer(block):
+                if match[0].strip():
+                    line = Line(match[0], start + match.start(), self._lexicon)
+                    for phrase in Reading(line, context).phrases():
+                        yield _mention(phrase, line)
+
+
+def _date_in(text: str) -> str | None:
+    match = _DATE.search(text)
+    if match is None:
+        return None
+    day, month, year = (
+        (match[1], match[2], match[3]) if match[3] else (match[6], match[5], match[4])
+    )
+    return f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
+
+
+def _mention(phrase: Phrase, line: Line) -> Mention:
+    start, end = line.starts[phrase.start], line.ends[phrase.end - 1]
+    text = line.text[start:end]
+    parts = sorted(phrase.parts, key=lambda part: (part.start, -part.end))
+    lang = "vi"
+    if has_han(text):
+        lang = "zh-Hans" if simplify(text) == text else "zh-Hant"
+    return Mention(
+        Span(line.base + start, line.base + end), text, lang, phrase.kind, phrase.entry,
+        phrase.vi or None, phrase.zh or None, phrase.score, phrase.method, phrase.why,
+        tuple(_mention(part, line) for part in parts),
+    )  # fmt: skip
+
+
+def resolve(text: str, date: str | None = None) -> list[Mention]:
+    """Return the mentions of ``text``, resolved against the packaged glossary.
+
+    >>> [(m.text, m.zh) for m in resolve("Bí thư Châu ủy Văn Sơn Trần Minh")]
+    [('Bí thư Châu ủy Văn Sơn', '文山州委书记'), ('Trần Minh', '陈明')]
+
+    For many texts make a :class:`Resolver` once.
+    """
+    return Resolver().resolve(text, date)

@@ -1,0 +1,132 @@
+"""Look a name up in the glossary, in either language and any spelling."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sinoviet import resources
+from sinoviet.glossary import AVOID, DERIVED, Entry, Form, Glossary, form_key, load
+from sinoviet.syllable import parse
+from sinoviet.text import canonical, strip_marks
+
+if TYPE_CHECKING:
+    from sinoviet.index import Fuzzy
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found for a query: the form that matched, how surely (0 to 100), and how.
+
+    ``method`` is exact (spelt as the form), variant (the same but for case, hyphens, tone
+    placement, script or missing marks) or fuzzy (misspelt).
+
+    >>> match = lookup("Malypho")[0]
+    >>> match.entry.zh, match.score, match.method
+    ('麻栗坡', 100.0, 'exact')
+    """
+
+    entry: Entry
+    form: str
+    score: float
+    method: str
+
+
+def lookup(query: str, glossary: Glossary | None = None, limit: int = 10) -> list[Match]:
+    """Return the entries that ``query`` may name, best first.
+
+    Misspelt forms are offered only if nothing matches exactly.  A query of ordinary words in
+    lower case is no misspelt name.
+
+    >>> [m.entry.zh for m in lookup("MALIPHO")][:1], [m.entry.zh for m in lookup("Vị Xuyen")][:1]
+    (['麻栗坡'], ['渭川'])
+    >>> lookup("phát triển")
+    []
+    """
+    glossary = glossary if glossary is not None else load()
+    found = _exact(query, glossary) or _near(query, glossary)
+    best: dict[str, Match] = {}
+    for match in found:
+        present = best.get(match.entry.id)
+        if present is None or match.score > present.score:
+            best[match.entry.id] = match
+    ranked = sorted(best.values(), key=lambda m: (-m.score, _newest(m.entry), m.entry.id))
+    return ranked[:limit]
+
+
+def _newest(entry: Entry) -> tuple[int, int]:
+    """Sort what still holds before what has ended, and places before what is named after them."""
+    return bool(entry.valid_to), ("place", "gate", "person", "organisation", "title").index(
+        entry.kind
+    )
+
+
+def _exact(query: str, glossary: Glossary) -> list[Match]:
+    spelt = canonical(query.strip())
+    matches = []
+    for form in glossary.lookup(form_key(query)):
+        same = spelt == form.text
+        penalty = {DERIVED: 6.0, AVOID: 8.0}.get(form.rank, 0.0)
+        score = (100.0 if same else 98.0) - penalty
+        method = "exact" if same and form.rank < DERIVED else "variant"
+        matches.append(Match(glossary.entries[form.entry], form.text, score, method))
+    return matches
+
+
+@lru_cache(maxsize=2)
+def _fuzzy(forms: "_Forms") -> "Fuzzy[Form]":
+    from sinoviet.index import Fuzzy
+
+    return Fuzzy(forms.correct())
+
+
+class _Forms:
+    """The forms of one glossary, hashed by identity so that its index is built once."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Forms) and other.glossary is self.glossary
+
+    def __hash__(self) -> int:
+        return id(self.glossary)
+
+    def correct(self) -> Iterable[tuple[str, Form]]:
+        for key, group in self.glossary.forms.items():
+            for form in group:
+                if form.rank < AVOID:
+                    yield key, form
+
+
+def _near(query: str, glossary: Glossary) -> list[Match]:
+    if is_ordinary(query):
+        return []
+    words = form_key(query).split(" ")
+    bare = query == query.lower() and len(words) <= 2 and all(parse(word) for word in words)
+    matches = []
+    for form, score in _fuzzy(_Forms(glossary)).find(query):
+        penalty = 3.0 if form.rank == DERIVED else 0.0
+        unmarked = strip_marks(form.text).lower() == query.strip().lower()
+        if bare and not unmarked:
+            continue  # "di san" without marks is Dĩ An no more than "gia danh" is Gia Định
+        method = "variant" if unmarked else "fuzzy"
+        matches.append(
+            Match(glossary.entries[form.entry], form.text, round(score - penalty, 1), method)
+        )
+    return matches
+
+
+def is_ordinary(query: str) -> bool:
+    """Return whether a query is made of ordinary words, so that nothing near it is meant.
+
+    >>> is_ordinary("hợp tác"), is_ordinary("Vị Xuyen"), is_ordinary("vi xuyen")
+    (True, False, False)
+    """
+    words = form_key(query).split(" ")
+    if query != query.lower():
+        return False
+    if " ".join(words) in resources.words("common_words_vi.txt"):
+        return True
+    marked = not query.isascii()
+    return marked and len(words) <= 2 and all(parse(word) is not None for word in words)

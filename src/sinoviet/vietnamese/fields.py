@@ -1,0 +1,98 @@
+"""What may follow a body word: fields of work (Ngoại vụ) and proper names (Viễn Hoa)."""
+
+from sinoviet.lexicon import Word
+from sinoviet.phrases import Line
+from sinoviet.text import canonical
+from sinoviet.tokens import NUMBER
+from sinoviet.vietnamese.places import Places, is_country
+
+
+class Fields:
+    """Reads fields of work and proper names in one line."""
+
+    def __init__(self, line: Line, places: Places) -> None:
+        self.line = line
+        self.places = places
+
+    def field(self, i: int) -> tuple[str, str | None, int]:
+        """Read fields of work (Hợp tác quốc tế; thương mại xuất nhập khẩu): Vietnamese, Chinese, end."""
+        line = self.line
+        j = i
+        vi: list[str] = []
+        zh: list[str] = []
+        while j < len(line):
+            at = j
+            if vi and (line.mark(at, ",", "-", "&") or line.keys[at] == "và"):
+                at += 1
+            found = line.words(at, "field")
+            if not found:
+                break
+            end, words = found[0]
+            if at > j and not line.capital(j - 1) and line.mark(j, ","):
+                break
+            if line.mark(j, ",") and not (line.capital(at) and self._list_goes_on(end)):
+                break
+            if self._place_longer(at, end):
+                break
+            vi.append(canonical(line.surface(j, end)))
+            zh.append(("与" if at > j else "") + words[0].zh)
+            j = end
+        known = all(zh) and bool(zh)
+        return " ".join(vi).replace(" ,", ","), _field_zh(zh) if known else None, j
+
+    def _list_goes_on(self, i: int) -> bool:
+        return self.line.keys[i : i + 1] == ["và"] or self.line.mark(i, ",")
+
+    def _place_longer(self, i: int, end: int) -> bool:
+        """Return whether a place of the glossary begins here and is at least as long as the field."""
+        forms = self.line.forms(i, ("place",))
+        return bool(forms) and forms[0][0] >= end and self.line.capital(i)
+
+    def name(self, i: int) -> tuple[str, int]:
+        """Read a proper name: capitalised words, or words in quotation marks; a number after it."""
+        line = self.line
+        if line.mark(i, '"') or (i < len(line) and line.keys[i] in ("'", "‘")):
+            for k in range(i + 1, min(i + 12, len(line))):
+                if line.keys[k] in ('"', "'", "’"):
+                    return line.surface(i, k + 1), k + 1
+            return "", i
+        if not line.capital(i) or not line.joined(i - 1):
+            return "", i
+        j = i
+        while j < len(line) and line.capital(j) and j - i < 7:
+            if j > i and (
+                self._role_or_body(j) or (self.places.place(j) is not None and self._country_at(j))
+            ):
+                break
+            j += 1
+            if line.tokens[j - 1].gap not in (" ", "-"):
+                break
+        if (
+            j < len(line)
+            and line.shapes[j] == NUMBER
+            and line.joined(j - 1)
+            and len(line.keys[j]) <= 2
+        ):
+            j += 1
+        return line.surface(i, j), j
+
+    def _country_at(self, i: int) -> bool:
+        place = self.places.place(i)
+        return place is not None and is_country(place)
+
+    def _role_or_body(self, i: int) -> bool:
+        return any(
+            isinstance(w, Word) and w.part in ("role", "body") and end - i >= 2
+            for end, items in self.line.items(i)
+            for w in items
+        )
+
+
+def _field_zh(pieces: list[str]) -> str:
+    """Return the fields in Chinese order: what is said last in Vietnamese comes first.
+
+    Fields joined by *và* keep their order.
+    """
+    if any(piece.startswith("与") for piece in pieces):
+        return "".join(pieces)
+    return "".join(reversed(pieces))

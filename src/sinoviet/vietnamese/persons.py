@@ -1,0 +1,117 @@
+"""Persons in Vietnamese text: of the glossary, beside a title, in a byline, by their family name."""
+
+from sinoviet.lexicon import Word
+from sinoviet.names import byline_name, capital_run, looks_like_person
+from sinoviet.phrases import Line, Phrase
+from sinoviet.syllable import parse
+from sinoviet.text import canonical
+from sinoviet.tokens import UPPER
+from sinoviet.vietnamese.places import Places
+from sinoviet.vietnamese.titles import Titles
+
+_BYLINE = frozenset(("ảnh", "tin", "bài", "bài viết", "tác giả", "thực hiện", "video", "clip"))
+#: Family names that are common words: before a place they are that word (Đoàn Quảng Ninh).
+_WORDLIKE_SURNAMES = frozenset(("đoàn", "ban", "đồn", "bản", "hội", "hà", "cao", "hoa", "trại"))
+
+
+class Persons:
+    """Reads persons in one line."""
+
+    def __init__(self, line: Line, places: Places, titles: Titles) -> None:
+        self.line = line
+        self.places = places
+        self.titles = titles
+        self.choose = places.choose
+
+    def person(self, i: int, *, cue: bool) -> Phrase | None:
+        """Read a person at ``i``: of the glossary, or one that no glossary has."""
+        line = self.line
+        end = self._name_end(i)
+        if end == i:
+            return None
+        for known_end, forms in line.forms(i, ("person",)):
+            if known_end == end or (known_end < end and not self._goes_on(known_end, end)):
+                form = self.choose(forms, None, known_end)
+                entry = self.places.entry(form)
+                exact = canonical(line.surface(i, known_end)) == form.text
+                return Phrase(
+                    "person", i, known_end, entry.vi, entry.zh or None, entry,
+                    "exact" if exact else "variant", 100.0 if exact else 98.0, why="glossary",
+                )  # fmt: skip
+        byline = self._byline(i, end)
+        if not cue and not byline:
+            cue = self._office_after(end)
+        if not byline and self._covered_by_entry(i, end, cue=cue):
+            return None
+        if byline or looks_like_person(line, i, end, cue=cue):
+            text = canonical(line.surface(i, end))
+            if line.shapes[i] == UPPER and end - i > 1:
+                text = text.title()
+            why = (
+                "byline"
+                if byline
+                else "beside a title or form of address"
+                if cue
+                else "family name"
+            )
+            return Phrase(
+                "person", i, end, text, None, None, "name", 90.0 if cue else 80.0, why=why
+            )
+        return None
+
+    def _name_end(self, i: int) -> int:
+        """Return where the run of capitalised words ends, before a role or body if one follows."""
+        line = self.line
+        if not line.capital(i):
+            return i
+        end = capital_run(line, i)
+        for k in range(i + 1, end):
+            for stop, items in line.items(k):
+                if any(
+                    isinstance(x, Word)
+                    and x.part in ("role", "body")
+                    and (stop - k >= 2 or line.shapes[k] == UPPER != line.shapes[i])
+                    for x in items
+                ):
+                    return k
+        return end
+
+    def _goes_on(self, i: int, end: int) -> bool:
+        """Return whether the words after a known name belong to a longer, other name."""
+        return parse(self.line.keys[i]) is not None and self.places.place(i) is None
+
+    def _byline(self, i: int, end: int) -> bool:
+        line = self.line
+        if not byline_name(line, i, end):
+            return False
+        if line.mark(i - 1, ":") and i >= 2 and line.keys[i - 2] in _BYLINE:
+            return True
+        alone = i == 0 and (end == len(line) or line.mark(end, "(", "|"))
+        return alone and len(line) - end <= 6 and self.places.place(i) is None
+
+    def _office_after(self, i: int) -> bool:
+        """Return whether ``, Phó Chủ tịch …`` follows: an apposition that only persons have."""
+        line = self.line
+        if not line.mark(i, ",", "(", "-", ":") or i + 1 >= len(line):
+            return False
+        title = self.titles.title(i + 1)
+        return title is not None and (line.capital(i + 1) or bool(title.parts))
+
+    def _covered_by_entry(self, i: int, end: int, *, cue: bool) -> bool:
+        """Return whether the run is a known place or organisation, or begins with one."""
+        line = self.line
+        if line.keys[i] in _WORDLIKE_SURNAMES and not cue:
+            place = self.places.place(i + 1) if i + 1 < end else None
+            if place is not None and place.end == end:
+                return True
+        for known_end, forms in line.forms(i, ("place", "gate", "organisation", "title")):
+            if known_end == end:
+                return not (
+                    cue and known_end - i >= 3 and looks_like_person(line, i, end, cue=False)
+                )
+            rest = line.forms(known_end, ("place", "person", "organisation"))
+            if known_end < end and any(e == end for e, _ in rest):
+                return True
+            if forms and known_end - i >= 2 and not cue and known_end == end - 1:
+                return not looks_like_person(line, i, end, cue=False)
+        return False

@@ -1,0 +1,282 @@
+"""Vietnamese places and gates, bare or behind their generic head (huyện Vị Xuyên)."""
+
+from collections.abc import Callable, Sequence
+
+from sinoviet.glossary import AVOID, FULL, Entry, Form
+from sinoviet.lexicon import Word
+from sinoviet.names import capital_run, surnames_vi
+from sinoviet.phrases import Line, Phrase, unit_zh
+from sinoviet.text import canonical
+from sinoviet.tokens import LOWER
+
+GATE_TYPES = frozenset(("gate", "international", "main", "local", "crossing"))
+#: Heads after which an unknown capitalised name is a place all the same.
+_NAMING_HEADS = frozenset(
+    "county district town township commune ward village city zone prefecture".split()
+)
+#: Which types of entry a type of head can introduce, besides its own.
+_COMPATIBLE = {
+    "city": ("municipality", "prefecture", "county", "town", "district"),
+    "municipality": ("city",),
+    "district": ("county", "city"),
+    "county": ("district", "town"),
+    "town": ("city", "township", "commune", "district"),
+    "township": ("town", "commune"),
+    "commune": ("township", "town", "ward"),
+    "ward": ("commune", "district"),
+    "prefecture": ("city",),
+    "autonomous-region": ("province",),
+    "province": ("autonomous-region", "municipality"),
+    "country": (),
+    "village": ("commune",),
+}
+#: First words of long forms that are generic: the span leaves them out (LB Nga, TP Hồ Chí Minh).
+_GENERIC_FIRST = frozenset("TP TP. LB Liên CH CHDCND CHND Cộng Vương".split())
+
+Choose = Callable[[Sequence[Form], "Word | None", int], Form]
+
+
+def head_fits(entry: Entry, head: Word | None) -> int:
+    """Return how well an entry goes with the generic head before it: 2 exactly, 1 possibly, 0 not.
+
+    >>> head_fits(Entry("x", "place", "county"), Word("head", "huyện", "县", "county"))
+    2
+    """
+    if head is None:
+        return 1
+    if head.type in GATE_TYPES:
+        return 2 if entry.kind == "gate" else 0
+    if entry.kind == "gate":
+        return 0
+    if entry.type == head.type:
+        return 2
+    return 1 if entry.type in _COMPATIBLE.get(head.type, ()) else 0
+
+
+class Places:
+    """Reads places and gates in one line; ``choose`` picks among the entries a form may mean."""
+
+    def __init__(self, line: Line, choose: Choose) -> None:
+        self.line = line
+        self.choose = choose
+
+    def place(self, i: int, head: Word | None = None, *, gates: bool = True) -> Phrase | None:
+        """Read a place or gate of the glossary at ``i``; ``head`` is the generic word before it.
+
+        Without ``gates``, or behind the head of a place, a gate is taken only for its name.
+        """
+        for end, forms in self.line.forms(i, ("place", "gate")):
+            fitting = forms
+            if head is not None:
+                fitting = [f for f in forms if head_fits(self.entry(f), head)] or forms
+            if not gates or (head is not None and head.type not in GATE_TYPES):
+                fitting = [f for f in fitting if self.entry(f).kind == "place"] or fitting
+                if self.entry(fitting[0]).kind == "gate":
+                    named = self._place_phrase(i, end, self.choose(fitting, head, end), head)
+                    named.kind, named.entry, named.method = "place", None, "composed"
+                    return named
+            form = self.choose(fitting, head, end)
+            return self._place_phrase(i, end, form, head)
+        return None
+
+    def entry(self, form: Form) -> Entry:
+        """Return the entry that a form belongs to."""
+        return self.line.lexicon.glossary.entries[form.entry]
+
+    def _place_phrase(self, i: int, end: int, form: Form, head: Word | None) -> Phrase:
+        entry = self.entry(form)
+        start = i
+        if form.rank == FULL or self._has_head(form.text, entry):
+            start = self._bare_start(i, end, entry)
+        text = self.line.surface(i, end)
+        exact = canonical(text) == form.text or form.rank == FULL
+        if head is not None and not head_fits(entry, head):
+            head = None
+        return Phrase(
+            entry.kind,
+            start,
+            end,
+            entry.vi,
+            entry.zh or None,
+            entry,
+            "exact" if exact else "variant",
+            100.0 if exact else 98.0,
+            why=why(form, head),
+            head=head,
+        )
+
+    def _has_head(self, form: str, entry: Entry) -> bool:
+        """Return whether the form holds the generic head that the span leaves out."""
+        words = form.split(" ")
+        if len(words) > 2 and form.lower().startswith("thành phố "):
+            return True
+        bare = entry.vi.removeprefix("Thành phố ")
+        return form.endswith(" " + bare) and words[0] in _GENERIC_FIRST
+
+    def _bare_start(self, i: int, end: int, entry: Entry) -> int:
+        """Return where the short name begins inside a long form (châu tự trị … | Văn Sơn)."""
+        line = self.line
+        for name in (entry.vi, *entry.vi_accepted):
+            bare = name.removeprefix("Thành phố ")
+            length = len(bare.split(" "))
+            if length < end - i and line.surface(end - length, end).lower() == bare.lower():
+                return end - length
+        return i
+
+    def unit(self, i: int, *, naming: bool = True) -> Phrase | None:
+        """Read a generic head with the place after it (huyện Vị Xuyên), or without (tỉnh).
+
+        The phrase spans both; its one part is the place, if there is one.
+        """
+        line = self.line
+        full = self._full_form(i)
+        if full is not None:
+            return full
+        for after, heads in line.words(i, "head"):
+            place_at = self._skip_ethnic(after, heads[0])
+            if place_at > after:
+                place = self.place(place_at, heads[0])
+                if place is not None:
+                    return self._unit(i, place, heads)
+            place = self.place(after, heads[0]) if line.capital(after) else None
+            if place is not None:
+                return self._unit(i, place, heads)
+            word_like = heads[0].lower == "no" and line.shapes[i] == LOWER
+            if line.capital(after) and naming and heads[0].type in _NAMING_HEADS and not word_like:
+                place = self.unknown(after, heads[0])
+                if place is not None:
+                    return self._unit(i, place, heads)
+            if heads[0].type in ("", "river", "lake", "mountain", "landmark"):
+                continue
+            head = heads[0]
+            return Phrase("place", i, after, head.vi, head.zh, head=head, zh_stem="bare")
+        return None
+
+    def _full_form(self, i: int) -> Phrase | None:
+        """Read an official long form (khu tự trị dân tộc Choang Quảng Tây) as a unit."""
+        for end, forms in self.line.forms(i, ("place",)):
+            full = [f for f in forms if f.rank == FULL and end - i > 3]
+            if full:
+                place = self._place_phrase(i, end, self.choose(full, None, end), None)
+                if place.start > i:
+                    unit = Phrase("place", i, end, place.vi, place.zh, place.entry)
+                    unit.parts = [place]
+                    unit.zh = place.entry.zh_full or place.zh if place.entry else place.zh
+                    return unit
+        return None
+
+    def _skip_ethnic(self, i: int, head: Word) -> int:
+        """Return the position after ``dân tộc Choang, Miêu`` behind the head of an autonomous unit."""
+        line = self.line
+        if not head.vi.endswith("tự trị"):
+            return i
+        j = i
+        if line.keys[j : j + 2] == ["dân", "tộc"]:
+            j += 2
+        start = j
+        while j < len(line) and j - start < 8:
+            place = self.place(j, head)
+            if place is not None and place.entry is not None and place.entry.country == "cn":
+                return j
+            if not (line.capital(j) or line.mark(j, ",") or line.keys[j] == "và"):
+                break
+            j += 1
+        return i
+
+    def _unit(self, i: int, place: Phrase, heads: Sequence[Word]) -> Phrase:
+        head = head_for(heads, place.entry)
+        place.head = head
+        zh: str | None = None
+        if place.entry is not None:
+            zh = unit_zh(place.entry, head, administrative=True)
+        elif place.zh:
+            zh = place.zh + head.zh
+        vi = f"{head.vi} {place.vi.removeprefix('Thành phố ')}"
+        return Phrase("place", i, place.end, vi, zh, place.entry, head=head, parts=[place])
+
+    def unknown(self, i: int, head: Word) -> Phrase | None:
+        """Read a place that no glossary has: the capitalised words behind its head."""
+        line = self.line
+        end = capital_run(line, i, 4)
+        for k in range(i + 1, end):
+            if any(
+                w.part in ("role", "body")
+                for _, ws in line.items(k)
+                for w in ws
+                if isinstance(w, Word)
+            ):
+                end = k
+                break
+        known = any(e - i > 1 for e, _ in line.words(i, "role")) or line.words(i, "body")
+        if known or (line.keys[i] in surnames_vi() and end - i >= 3 and head.type != "village"):
+            return None
+        text = canonical(line.surface(i, end))
+        return Phrase(
+            "place", i, end, text, None, None, "name", 80.0, why=f"after {head.vi}", head=head
+        )
+
+    def inside(self, i: int, end: int) -> list[Phrase]:
+        """Return the places within a fixed name (Liên hiệp … | Việt Nam)."""
+        places: list[Phrase] = []
+        k = i + 1
+        while k < end:
+            place = self.place(k) if self.line.capital(k) or self.line.keys[k] == "châu" else None
+            if place is not None and place.end <= end and place.kind == "place":
+                places.append(place)
+                k = place.end
+            else:
+                k += 1
+        return places
+
+    def of_unit(self, i: int) -> Phrase | None:
+        """Read a place behind its head and return it alone."""
+        unit = self.unit(i, naming=False)
+        return unit.parts[0] if unit is not None and unit.parts else None
+
+    def pair(self, i: int) -> tuple[int, list[Phrase]] | None:
+        """Read ``Việt Nam - Thái Lan`` (after ``hai nước``, perhaps): end and the two countries."""
+        line = self.line
+        at = i + 2 if line.keys[i : i + 2] == ["hai", "nước"] else i
+        first = self.place(at) if line.capital(at) else None
+        if first is None or first.end >= len(line):
+            return None
+        tight = line.tokens[first.end - 1].gap == "-"
+        if not tight and not line.mark(first.end, "-"):
+            return None
+        second = self.place(first.end if tight else first.end + 1)
+        if second is None or not (is_country(first) and is_country(second)):
+            return None
+        return second.end, [first, second]
+
+
+def is_country(place: Phrase) -> bool:
+    """Return whether the place is a country."""
+    return place.entry is not None and place.entry.type == "country"
+
+
+def is_administrative(place: Phrase) -> bool:
+    """Return whether the place is a unit of government, not a region or a river."""
+    return place.entry is not None and place.entry.type in (
+        "country", "province", "municipality", "autonomous-region", "prefecture", "city", "county",
+        "district", "town", "commune", "township",
+    )  # fmt: skip
+
+
+def head_for(heads: Sequence[Word], entry: Entry | None) -> Word:
+    """Return the row of a head that fits the country and type of the place."""
+    country = entry.country if entry is not None else "vn"
+
+    def rank(head: Word) -> tuple[int, int]:
+        fits = head_fits(entry, head) if entry is not None else 1
+        return (head.country == country) * 2 + (not head.country), fits
+
+    return max(heads, key=rank)
+
+
+def why(form: Form, head: Word | None) -> str:
+    """Return the reason to show for a form of the glossary."""
+    rank = ("preferred form", "full form", "accepted form", "derived form", "form to avoid")[
+        form.rank
+    ]
+    reason = rank if form.rank != AVOID else "form to avoid: " + form.text
+    return f"{reason}, after {head.vi}" if head is not None else reason

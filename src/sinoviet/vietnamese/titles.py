@@ -1,0 +1,217 @@
+"""Vietnamese titles: modifiers, role, modifiers, organisation or unit or country."""
+
+from collections.abc import Sequence
+
+from sinoviet.lexicon import Word
+from sinoviet.phrases import Line, Phrase, join_zh, pick_role, title_zh
+from sinoviet.text import canonical
+from sinoviet.tokens import LOWER
+from sinoviet.vietnamese.organisations import Organisations
+from sinoviet.vietnamese.places import Places, is_country, why
+
+_NUMBERS_ZH = {
+    "các": "各", "hai": "两", "2": "两", "ba": "三", "3": "三", "bốn": "四", "4": "四",
+    "năm": "五", "5": "五", "sáu": "六", "6": "六",
+}  # fmt: skip
+
+
+class Titles:
+    """Reads titles in one line."""
+
+    def __init__(self, line: Line, places: Places, organisations: Organisations) -> None:
+        self.line = line
+        self.places = places
+        self.organisations = organisations
+        self.choose = places.choose
+
+    def title(self, i: int) -> Phrase | None:
+        """Read a title at ``i``: modifiers, role, modifiers, organisation or unit or place."""
+        line = self.line
+        start = i
+        plural = line.keys[i] == "các"
+        j = i + 1 if plural else i
+        role_at = j
+        modifiers, j = self._modifiers(j)
+        if modifiers and not line.words(j, "role"):
+            modifiers, j = [], role_at  # Trưởng ban: Trưởng is no modifier here
+        best: Phrase | None = None
+        for after, roles in line.words(j, "role"):
+            phrase = self._title(start, j, after, roles, modifiers, plural)
+            if phrase is not None and (best is None or phrase.end > best.end):
+                best = phrase
+            break
+        known = self._known_title(i + 1 if plural else i)
+        if known is None or (best is not None and best.end > known.end):
+            return best
+        if best is not None and best.end == known.end:
+            if best.parts and best.zh and known.why.startswith("accepted"):
+                return best  # written out in the text: say it as it is written
+            known.parts = best.parts or known.parts
+        known.start = start
+        return known
+
+    def _known_title(self, i: int) -> Phrase | None:
+        line = self.line
+        for end, forms in line.forms(i, ("title",)):
+            form = self.choose(forms, None, end)
+            entry = self.places.entry(form)
+            exact = canonical(line.surface(i, end)) == form.text
+            phrase = Phrase(
+                "title", i, end, entry.vi, entry.zh or None, entry,
+                "exact" if exact else "variant", 100.0 if exact else 98.0, why=why(form, None),
+            )  # fmt: skip
+            for k in range(i + 1, end):
+                inside = self.organisations.organisation(k) if line.capital(k) else None
+                if inside is not None and inside.end == end:
+                    phrase.parts = [inside]
+                    break
+            if line.capital(end) and line.joined(end - 1) and entry.type in ("state", "government"):
+                place = self.places.place(end)
+                if place is not None and is_country(place):
+                    phrase.vi = f"{entry.vi} {place.vi}"
+                    phrase.zh = join_zh(place.zh, entry.zh)
+                    phrase.parts = [*phrase.parts, place]
+                    phrase.end = place.end
+                    phrase.entry = None
+                    phrase.method, phrase.score = "composed", 95.0
+            return phrase
+        return None
+
+    def _modifiers(self, i: int) -> tuple[list[Word], int]:
+        found: list[Word] = []
+        while True:
+            options = [(e, ws) for e, ws in self.line.words(i, "modifier") if not ws[0].after]
+            if not options or len(found) > 3:
+                return found, i
+            end, words = options[0]
+            if words[0].lower == "no" and self.line.shapes[i] == LOWER:
+                return found, i
+            found.append(words[0])
+            i = end
+
+    def _title(
+        self, start: int, role_at: int, after: int, roles: Sequence[Word],
+        modifiers: list[Word], plural: bool,
+    ) -> Phrase | None:  # fmt: skip
+        line = self.line
+        j = after
+        later: list[Word] = []
+        for _ in range(2):
+            options = [(e, ws) for e, ws in line.words(j, "modifier") if ws[0].after]
+            if options and (modifiers or self.organisations.organisation(j) is None):
+                later.append(options[0][1][0])
+                j = options[0][0]
+        parts: list[Phrase] = []
+        organisation: Phrase | None = None
+        if not later:
+            for k in range(role_at + 1, after):  # Chánh | Văn phòng Tỉnh ủy
+                inside = self.organisations.organisation(k)
+                if inside is not None and inside.end > after:
+                    organisation = inside
+                    break
+        if organisation is None and j < len(line) and line.joined(j - 1):
+            organisation = self.organisations.organisation(j)
+        stem: str | None = None
+        whole: str | None = ""
+        end = j
+        country = ""
+        body = organisation.body if organisation is not None else None
+        if organisation is not None:
+            parts.append(organisation)
+            end = max(end, organisation.end)
+            whole = organisation.zh
+            stem = organisation.zh_stem if organisation.zh_stem is not None else ""
+            country = (
+                organisation.entry.country if organisation.entry else body.country if body else ""
+            )
+        elif line.joined(j - 1):
+            end, whole, country, parts = self._complement(j, roles, bool(modifiers))
+        role = pick_role(roles, body, country)
+        zh = title_zh(role, [*modifiers, *later], whole, stem)
+        if plural and zh:
+            zh = zh.removeprefix("各")
+        vi = canonical(line.surface(role_at, end))
+        vi = " ".join(m.vi for m in modifiers) + " " + vi if modifiers else vi
+        vi = self._title_vi(vi.strip(), role, modifiers, parts)
+        phrase = Phrase("title", start, end, vi, zh, body=body, inner=organisation, parts=parts)
+        phrase.why = "role " + role.vi
+        phrase.head = role
+        return phrase
+
+    def _title_vi(
+        self, vi: str, role: Word, modifiers: Sequence[Word], parts: Sequence[Phrase]
+    ) -> str:
+        """Return the title as written, with the capitals of its preferred form."""
+        first = modifiers[0].vi if modifiers else role.vi
+        if vi.lower().startswith(first.lower()):
+            vi = first + vi[len(first) :]
+        return vi[:1].upper() + vi[1:]
+
+    def _complement(
+        self, j: int, roles: Sequence[Word], modified: bool
+    ) -> tuple[int, str | None, str, list[Phrase]]:
+        """Read what a role has instead of an organisation: units, a country, a field."""
+        line = self.line
+        kinds = {r.type for r in roles}
+        quantified = self._quantified(j)
+        if quantified is not None:
+            return quantified[0], quantified[1], "", []
+        unit = self.places.unit(j)
+        if (unit is not None and line.shapes[j] == LOWER) or (unit is not None and unit.parts):
+            country = unit.entry.country if unit.entry else ""
+            zh = unit.zh
+            return unit.end, _unit_for_role(zh, roles, unit), country, list(unit.parts)
+        if kinds & {"diplomatic", "state", "government", "assembly"} and line.capital(j):
+            place = self.places.place(j)
+            if place is not None and _takes_place(place, roles):
+                end, parts, zh = place.end, [place], place.zh
+                if line.keys[end : end + 1] == ["tại"]:
+                    host = self.places.place(end + 1) or self.places.of_unit(end + 1)
+                    if host is not None:
+                        return host.end, join_zh(zh, "驻", host.zh), "", [*parts, host]
+                return (
+                    end,
+                    place.zh,
+                    place.entry.country if place.entry else "",
+                    parts,
+                )
+        if any(r.vi in ("Bộ trưởng", "Thứ trưởng") for r in roles):
+            vi, zh, end = self.organisations.fields.field(j)
+            if vi:
+                return end, zh, "", []
+        return j, "", "", []
+
+    def _quantified(self, i: int) -> tuple[int, str] | None:
+        """Read ``hai tỉnh/châu``, ``các tỉnh/khu``: end and Chinese."""
+        line = self.line
+        if i >= len(line) or line.keys[i] not in _NUMBERS_ZH:
+            return None
+        heads = line.words(i + 1, "head")
+        if not heads:
+            return None
+        end, words = heads[0]
+        if line.capital(end):
+            return None
+        zh = _NUMBERS_ZH[line.keys[i]] + words[0].zh
+        while line.mark(end, "/") and end + 1 < len(line):
+            more = line.words(end + 1, "head")
+            if not more and line.keys[end + 1] not in ("khu", "châu"):
+                break
+            zh += "/" + (more[0][1][0].zh if more else "区")
+            end = more[0][0] if more else end + 2
+        return end, zh
+
+
+def _unit_for_role(zh: str | None, roles: Sequence[Word], unit: Phrase) -> str | None:
+    """Return the unit before a role; a bare level is in the role already (县长: 县)."""
+    role = roles[0]
+    if unit.zh_stem == "bare" and zh and role.zh.startswith(zh):
+        return ""
+    return zh
+
+
+def _takes_place(place: Phrase, roles: Sequence[Word]) -> bool:
+    if is_country(place):
+        return True
+    level_role = roles[0].zh[:1] in "省州县市区镇乡" and roles[0].vi.endswith("trưởng")
+    return level_role and place.kind == "place"
