@@ -39,7 +39,7 @@ What the commands take and print, and what the library offers. For explanations 
 EXIT_CODES = (
     (CLEAN, "clean: the work was done"),
     (FINDINGS, "`lookup`: nothing found for at least one name; `glossary validate`: findings"),
-    (FAILED, "something could not be read or used, or the command line is wrong"),
+    (FAILED, "something could not be read or used, or the command line is wrong; 2 wins over 1"),
 )
 
 COUNTS = "number of entries for each value; a type is `kind/type`, no country is `-`"
@@ -181,8 +181,6 @@ def exit_codes() -> Iterator[str]:
     yield ""
     yield from table(("code", "meaning"), ((str(code), text) for code, text in EXIT_CODES))
     yield ""
-    yield "2 wins over 1. Messages go to standard error, one line each."
-    yield ""
 
 
 def printed(*arguments: str) -> dict[str, Any]:
@@ -231,12 +229,17 @@ def json_keys() -> Iterator[str]:
     yield ""
 
 
+def validation() -> Any:
+    """Return the module that ``sinoviet.validate`` comes from."""
+    return import_module(f"sinoviet.{homes()['validate'].stem}")
+
+
 # Words of the formats --------------------------------------------------------------------------
 
 
 def words() -> Iterator[str]:
     """Yield the sections of kinds, types, statuses and methods."""
-    types = import_module("sinoviet.validate").TYPES
+    types = validation().TYPES
     yield "## Kinds, types, statuses, methods"
     yield ""
     yield from table(
@@ -253,7 +256,7 @@ def words() -> Iterator[str]:
 def codes() -> Iterator[str]:
     """Yield the table of the findings of ``glossary validate``, from the module's docstring."""
     rows: list[list[str]] = []
-    for line in (import_module("sinoviet.validate").__doc__ or "").splitlines():
+    for line in (validation().__doc__ or "").splitlines():
         found = re.match(r"(GL\d+)\s+(\w+)\s+(.+)", line)
         if found:
             rows.append([found[1], found[2], found[3]])

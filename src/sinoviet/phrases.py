@@ -213,6 +213,8 @@ def _with_suffix(place: Entry) -> str:
     """Return the short name with the last character of the long one: 文山 -> 文山州."""
     if place.zh_full.endswith("自治区"):
         return place.zh_full
+    if place.zh_full.endswith("口岸"):
+        return place.zh + "口岸"
     return place.zh if place.zh.endswith(place.zh_full[-1]) else place.zh + place.zh_full[-1]
 
 

@@ -306,7 +306,7 @@ class Reading:
         if full is not None and full.parts:
             place = full.parts[0]
             place.head = full.head or place.head
-            if place.entry is None and place.head is not None:
+            if place.entry is None and place.head is not None and self._may_be_misspelt(place):
                 better = self._misspelt(place.start, place.head, FUZZY_WITH_HEAD)
                 if better is not None and better.end >= place.end:
                     return better
@@ -339,6 +339,18 @@ class Reading:
             if head.type in ("province", "city", "county", "prefecture"):
                 return self._misspelt(after, head, FUZZY_WITH_HEAD)
         return None
+
+    def _may_be_misspelt(self, place: Phrase) -> bool:
+        """Return whether an unknown name behind its head may be a known one misspelt.
+
+        Communes and villages are many and like each other (Tả Van, Tả Ván): a well-spelt name
+        behind such a head is a name of its own.
+        """
+        words = self.line.keys[place.start : place.end]
+        head = place.head.type if place.head is not None else ""
+        if head in ("commune", "village", "ward", "township", "zone"):
+            return not all(parse(word) for word in words)
+        return True
 
     def _is_place(self, place: Phrase, i: int) -> bool:
         """Return whether a bare form is a place here, and not a word or a piece of another name."""

@@ -68,7 +68,7 @@ class Reader:
         line = self.line
         for length in (4, 3, 2):
             name = "".join(line.keys[i : i + length])
-            if name in self.named and (length > 2 or self.persons.boundary(i + length)):
+            if name in self.named:
                 return self.persons.unknown(i, i + length)
         return None
 
@@ -105,7 +105,7 @@ class Reader:
             if head is None and form.rank != FULL and self._wordlike(entry, i, end):
                 continue
             span_end = end
-            if form.rank == FULL and entry.zh and line.text[line.starts[i] :].startswith(entry.zh):
+            if form.rank == FULL and entry.zh and plain(line, i, end).startswith(entry.zh):
                 span_end = min(end, i + len(entry.zh))
             phrase = Phrase(
                 entry.kind, i, span_end, entry.vi, entry.zh, entry, "exact", 100.0,
@@ -379,9 +379,14 @@ class Reader:
     ) -> Phrase:  # fmt: skip
         line = self.line
         if entry is not None and at == i:
+            parts = self._places_inside(i, end)
+            vi, zh, text = entry.vi, entry.zh, plain(line, i, end)
+            if parts and parts[0].start == i and parts[0].zh and text == parts[0].zh + zh:
+                zh = text  # 越南 | 外交部: the country is said, so it is kept
+                vi = vi if vi.endswith(parts[0].vi) else f"{vi} {parts[0].vi}"
             return Phrase(
-                "organisation", i, end, entry.vi, entry.zh, entry, "exact", 100.0,
-                body=bodies[-1] if bodies else None, parts=self._places_inside(i, end), why="form of the glossary",
+                "organisation", i, end, vi, zh, entry, "exact", 100.0,
+                body=bodies[-1] if bodies else None, parts=parts, why="form of the glossary",
             )  # fmt: skip
         names = []
         if entry is not None:

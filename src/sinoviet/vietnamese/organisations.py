@@ -353,7 +353,7 @@ class Organisations:
             own = "" if body.level else unit.zh
         elif not unit.parts:
             own = self._bare_place_zh(unit, body)
-        elif body.level or not (administrative(body) or body.type == "border-post"):
+        elif body.level or body.type in _NAMED[:4]:
             own = unit.parts[0].zh
         else:
             own = unit.zh

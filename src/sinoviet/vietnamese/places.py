@@ -14,6 +14,8 @@ GATE_TYPES = frozenset(("gate", "international", "main", "local", "crossing"))
 _NAMING_HEADS = frozenset(
     "county district town township commune ward village city zone prefecture".split()
 )
+#: Heads that are rather words in lower case (đồn biên phòng, trại giam).
+_WORDLIKE_HEADS = frozenset("đồn trại kỳ minh thành động mũi bang khu".split())
 #: Which types of entry a type of head can introduce, besides its own.
 _COMPATIBLE = {
     "city": ("municipality", "prefecture", "county", "town", "district"),
@@ -129,9 +131,9 @@ class Places:
         The phrase spans both; its one part is the place, if there is one.
         """
         line = self.line
-        full = self._full_form(i)
-        if full is not None:
-            return full
+        whole = self._with_head(i)
+        if whole is not None:
+            return whole
         for after, heads in line.words(i, "head"):
             place_at = self._skip_ethnic(after, heads[0])
             if place_at > after:
@@ -141,7 +143,7 @@ class Places:
             place = self.place(after, heads[0]) if line.capital(after) else None
             if place is not None:
                 return self._unit(i, place, heads)
-            word_like = heads[0].lower == "no" and line.shapes[i] == LOWER
+            word_like = heads[0].vi in _WORDLIKE_HEADS and line.shapes[i] == LOWER
             if line.capital(after) and naming and heads[0].type in _NAMING_HEADS and not word_like:
                 place = self.unknown(after, heads[0])
                 if place is not None:
@@ -152,17 +154,22 @@ class Places:
             return Phrase("place", i, after, head.vi, head.zh, head=head, zh_stem="bare")
         return None
 
-    def _full_form(self, i: int) -> Phrase | None:
-        """Read an official long form (khu tự trị dân tộc Choang Quảng Tây) as a unit."""
-        for end, forms in self.line.forms(i, ("place",)):
-            full = [f for f in forms if f.rank == FULL and end - i > 3]
-            if full:
-                place = self._place_phrase(i, end, self.choose(full, None, end), None)
-                if place.start > i:
-                    unit = Phrase("place", i, end, place.vi, place.zh, place.entry)
-                    unit.parts = [place]
-                    unit.zh = place.entry.zh_full or place.zh if place.entry else place.zh
-                    return unit
+    def _with_head(self, i: int) -> Phrase | None:
+        """Read a form that holds its head: khu tự trị dân tộc Choang Quảng Tây, TP HCM."""
+        line = self.line
+        for end, forms in line.forms(i, ("place",)):
+            if end - i < 2 or not line.words(i, "head"):
+                continue
+            place = self._place_phrase(i, end, self.choose(forms, None, end), None)
+            if place.start == i and line.shapes[i] == LOWER:
+                continue  # châu Âu is no unit
+            heads = [words for after, words in line.words(i, "head") if after == place.start]
+            if heads:
+                return self._unit(i, place, heads[0])
+            unit = Phrase("place", i, end, place.vi, place.zh, place.entry, parts=[place])
+            if place.entry is not None and place.entry.zh_full:
+                unit.zh = place.entry.zh_full
+            return unit
         return None
 
     def _skip_ethnic(self, i: int, head: Word) -> int:
