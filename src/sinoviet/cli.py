@@ -198,7 +198,8 @@ def _lookup(options: argparse.Namespace) -> int:
 def _match_json(match: "Match") -> dict[str, Any]:
     entry = match.entry
     return {
-        "id": entry.id, "kind": entry.kind, "vi": entry.vi, "zh": entry.zh, "zh_hant": entry.zh_hant,
+        "id": entry.id, "kind": entry.kind, "vi": entry.vi or None,
+        "zh": entry.zh or None, "zh_hant": entry.zh_hant or None,
         "form": match.form, "score": match.score, "method": match.method,
     }  # fmt: skip
 
@@ -271,6 +272,7 @@ def _mention_json(mention: "Mention") -> dict[str, Any]:
         "lang": mention.lang, "kind": mention.kind,
         "id": mention.entry.id if mention.entry is not None else None,
         "vi": mention.vi, "zh": mention.zh, "score": mention.score, "method": mention.method,
+        "why": mention.why,
         "parts": [_mention_json(part) for part in mention.parts],
     }  # fmt: skip
 

@@ -56,6 +56,12 @@ def given_vi() -> frozenset[str]:
 
 
 @cache
+def _sentence_openers() -> frozenset[str]:
+    """Return words that often have a capital because they begin a sentence (Từ, Theo)."""
+    return frozenset(map(fold, resources.words("common_caps_vi.txt")))
+
+
+@cache
 def surnames_zh() -> dict[str, float]:
     """Return Chinese and Vietnamese family names in simplified characters, with their weights.
 
@@ -109,8 +115,9 @@ def looks_like_person(line: Line, i: int, j: int, *, cue: bool) -> bool:
     if not cue:
         return False
     if count == 1:
-        return not syllables[0] or keys[0] in given_vi()
-    return count <= 4
+        common = keys[0] in _sentence_openers()
+        return not syllables[0] or (keys[0] in given_vi() and not common)
+    return count <= 5
 
 
 def byline_name(line: Line, i: int, j: int) -> bool:

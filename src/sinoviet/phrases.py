@@ -100,24 +100,33 @@ class Line:
             if (kept := [w for w in items if isinstance(w, Word) and w.part == part])
         ]
 
-    def forms(self, i: int, kinds: Sequence[str]) -> list[tuple[int, list[Form]]]:
-        """Return the glossary's forms of some kinds that begin at ``i``, longest first."""
+    def forms(
+        self, i: int, kinds: Sequence[str], *, lenient: bool = False
+    ) -> list[tuple[int, list[Form]]]:
+        """Return the glossary's forms of some kinds that begin at ``i``, longest first.
+
+        A form with capitals needs them in the text; ``lenient`` (right behind a generic head)
+        asks for one only, because misprints like *tỉnh lào Cai* are common there.
+        """
         entries = self.lexicon.glossary.entries
         found = []
         for end, items in self.items(i):
-            kept = [
-                f
-                for f in items
-                if isinstance(f, Form) and entries[f.entry].kind in kinds and self.fits(f.text, i)
-            ]
+            kept = []
+            for form in items:
+                if isinstance(form, Form) and entries[form.entry].kind in kinds:
+                    country = entries[form.entry].type == "country"  # Việt nam, Trung quốc
+                    if self._fits(form.text, i, one=lenient or country):
+                        kept.append(form)
             if kept:
                 found.append((end, kept))
         return found
 
-    def fits(self, form: str, i: int) -> bool:
-        """Return whether the text at ``i`` has a capital wherever ``form`` has one."""
+    def _fits(self, form: str, i: int, *, one: bool) -> bool:
+        """Return whether the text at ``i`` has a capital wherever ``form`` has one (or in one)."""
         shapes = self.shapes
-        return all(shapes[i + k] != LOWER for k in _capital_positions(form))
+        positions = _capital_positions(form)
+        enough = any if one and len(positions) > 1 else all
+        return not positions or enough(shapes[i + k] != LOWER for k in positions)
 
     def capital(self, i: int) -> bool:
         """Return whether token ``i`` exists and begins with a capital letter."""
@@ -252,7 +261,7 @@ def title_zh(
     role_zh = role.zh
     if "副" in inner and role_zh.startswith("副"):
         inner.remove("副")
-    whole = stem if role.absorb and stem is not None else organisation
+    whole = stem if role.absorb and (stem is not None or organisation is None) else organisation
     if role.core and role_zh.endswith(role.core):  # 办公厅主任: 办公厅 | 副 | 主任
         before = role_zh.removesuffix(role.core)
         if whole and (whole.endswith(before) or {before, whole[-3:]} == {"办公厅", "办公室"}):

@@ -6,7 +6,7 @@ shares a head, a gate's partner across a dash, the date.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from sinoviet.chinese.reader import Reader
@@ -16,11 +16,10 @@ from sinoviet.names import ADDRESS, capital_run
 from sinoviet.phrases import Line, Phrase
 from sinoviet.resources import table
 from sinoviet.syllable import parse
-from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, MARK, UPPER
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
-from sinoviet.vietnamese.places import GATE_TYPES, Places, head_fits
+from sinoviet.vietnamese.places import FUZZY_ALONE, Near, Places, head_fits
 from sinoviet.vietnamese.titles import Titles
 
 #: How prominent a type of entity is, for a form that says nothing else.
@@ -39,14 +38,6 @@ _DIRECTIONS = frozenset(["phía", "hướng", "gió", "chếch"])
 
 #: One-syllable countries whose name is an ordinary word at the start of a sentence.
 _WORDLIKE = frozenset(("anh", "áo", "ý", "séc", "síp", "bỉ"))
-
-FUZZY_WITH_HEAD = 78.0
-
-FUZZY_ALONE = 86.0
-
-
-#: Looks up the places and gates spelt almost like a text, best first.
-Near = Callable[[str], list[tuple[Form, float]]]
 
 
 class Context:
@@ -77,7 +68,7 @@ class Reading:
         self.line = line
         self.context = context
         self.entries = context.entries
-        self.places = Places(line, self.choose)
+        self.places = Places(line, self.choose, context.near)
         self.organisations = Organisations(line, self.places)
         self.titles = Titles(line, self.places, self.organisations)
         self.persons = Persons(line, self.places, self.titles)
@@ -124,7 +115,7 @@ class Reading:
         """Return the form whose entry fits the context best."""
         if len(forms) == 1:
             return forms[0]
-        after = self._following(end)
+        after = self._following(end) - {form.entry for form in forms}
         gate_wanted = head is None and self.gates and self._continues(end)
         town = self._town(forms)
 
@@ -141,7 +132,7 @@ class Reading:
                 score += 6
             if entry.country and f"country.{entry.country}" in after:
                 score += 4
-            score += min(2, len(above & self.context.seen) * 1.0)
+            score += 3 * any(not unit.startswith("country.") for unit in above & self.context.seen)
             if entry.kind == "gate" and not town and self.line.mark(end, "-", "("):
                 partner = _PARTNER.search(entry.note)
                 score += 20 if partner is not None and partner[1] in after else 0
@@ -194,7 +185,10 @@ class Reading:
         return None
 
     def _addressed(self, i: int) -> bool:
+        """Return whether a form of address stands before: ``ông``, ``các đồng chí:``."""
         line = self.line
+        if line.mark(i - 1, ":") and line.keys[max(0, i - 3) : i - 1] == ["đồng", "chí"]:
+            return True
         one = line.keys[i - 1] if i >= 1 and line.joined(i - 1) else ""
         two = f"{line.keys[i - 2]} {one}" if i >= 2 and one else ""
         return one in ADDRESS or two in ADDRESS
@@ -245,7 +239,7 @@ class Reading:
             place is None or person.end > place.end or (person.entry is not None and cue)
         ):
             return person
-        return place or self._misspelt(i, None, FUZZY_ALONE)
+        return place or self._misspelt(i)
 
     def _lower_place(self, i: int) -> Phrase | None:
         place = self.places.place(i)
@@ -301,56 +295,12 @@ class Reading:
         whole = self.places.place(i)
         if whole is not None and whole.end - i >= 2 and whole.start == i and line.words(i, "head"):
             return whole  # the head is part of the name: châu Âu, TP HCM, sông Hồng
-        heads = line.words(i, "head")
-        full = self.places.unit(i)
-        if full is not None and full.parts:
-            place = full.parts[0]
-            place.head = full.head or place.head
-            if place.entry is None and place.head is not None and self._may_be_misspelt(place):
-                better = self._misspelt(place.start, place.head, FUZZY_WITH_HEAD)
-                if better is not None and better.end >= place.end:
-                    return better
-            return place
-        for after, words in heads:
-            head = words[0]
-            if not line.capital(after):
-                continue
-            if head.type in GATE_TYPES:
-                text = self.places.place(after)
-                if text is not None:
-                    text.kind = "gate"
-                    text.entry, text.method, text.why = None, "composed", f"after {head.vi}"
-                    text.head = head
-                    return text
-                end = capital_run(line, after, 4)
-                name = canonical(line.surface(after, end))
-                return Phrase(
-                    "gate",
-                    after,
-                    end,
-                    name,
-                    None,
-                    None,
-                    "name",
-                    80.0,
-                    why=f"after {head.vi}",
-                    head=head,
-                )
-            if head.type in ("province", "city", "county", "prefecture"):
-                return self._misspelt(after, head, FUZZY_WITH_HEAD)
-        return None
-
-    def _may_be_misspelt(self, place: Phrase) -> bool:
-        """Return whether an unknown name behind its head may be a known one misspelt.
-
-        Communes and villages are many and like each other (Tả Van, Tả Ván): a well-spelt name
-        behind such a head is a name of its own.
-        """
-        words = self.line.keys[place.start : place.end]
-        head = place.head.type if place.head is not None else ""
-        if head in ("commune", "village", "ward", "township", "zone"):
-            return not all(parse(word) for word in words)
-        return True
+        unit = self.places.unit(i)
+        if unit is None or not unit.parts:
+            return None
+        place = unit.parts[0]
+        place.head = unit.head or place.head
+        return place
 
     def _is_place(self, place: Phrase, i: int) -> bool:
         """Return whether a bare form is a place here, and not a word or a piece of another name."""
@@ -433,41 +383,14 @@ class Reading:
             return []
         return [self._country_phrase(i, country)]
 
-    def _misspelt(self, i: int, head: Word | None, cutoff: float) -> Phrase | None:
-        """Read a misspelt place at ``i``: the capitalised words up to four, longest first."""
+    def _misspelt(self, i: int) -> Phrase | None:
+        """Read a misspelt place without a head: odd letters, or among places."""
         line = self.line
-        if not line.capital(i):
-            return None
         end = capital_run(line, i, 4)
-        lengths = range(end, i, -1) if head is not None else (end,)
-        for stop in lengths:
-            if (
-                stop - i == 1
-                and (parse(line.keys[i]) is not None or len(line.keys[i]) < 5)
-                and not self._mixed(i)
-            ):
-                continue
-            words = line.keys[i:stop]
-            if (
-                head is None
-                and all(parse(word) for word in words)
-                and not self._beside_place(i, stop)
-            ):
-                continue
-            for form, score in self.context.near(line.surface(i, stop)):
-                entry = self.entries[form.entry]
-                if score < cutoff or (head is not None and not head_fits(entry, head)):
-                    continue
-                return Phrase(
-                    entry.kind, i, stop, entry.vi, entry.zh or None, entry, "fuzzy", round(score, 1),
-                    why=f"spelt almost like {form.text}", head=head,
-                )  # fmt: skip
-        return None
-
-    def _mixed(self, i: int) -> bool:
-        """Return whether a word has a capital inside (MaLyPho): two words typed as one."""
-        word = self.line.surface(i, i + 1)
-        return any(c.isupper() for c in word[1:]) and any(c.islower() for c in word)
+        well_spelt = all(parse(word) for word in line.keys[i:end])
+        if well_spelt and not self._beside_place(i, end):
+            return None
+        return self.places.misspelt(i, None, FUZZY_ALONE)
 
     def _beside_place(self, i: int, end: int) -> bool:
         """Return whether the name stands in a list with a place (Hà Giăng, Lào Cai)."""

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sinoviet.glossary import Entry, Form, Glossary, Kind, load
+from sinoviet.errors import InputError
+from sinoviet.glossary import Entry, Form, Glossary, Kind, is_date, load
 from sinoviet.hanzi import has_han, simplify
 from sinoviet.index import Fuzzy, blocks
 from sinoviet.lexicon import Lexicon
 from sinoviet.phrases import Line, Phrase
-from sinoviet.reading import FUZZY_WITH_HEAD, Context, Reading
+from sinoviet.reading import Context, Reading
+from sinoviet.vietnamese.places import FUZZY_WITH_HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,15 @@ class Resolver:
 
         ``date`` (ISO) is the day the text speaks of; without it the first full date in the text
         counts, and without any the newest entries win.
+
+        Raises :class:`~sinoviet.InputError` if ``date`` is not an ISO date.
         """
         return list(self.stream(text, date))
 
     def stream(self, text: str, date: str | None = None) -> Iterator[Mention]:
         """Yield the mentions of ``text`` as they are found, in bounded memory."""
+        if date is not None and not is_date(date):
+            raise InputError(f"date is {date!r}; write YYYY-MM-DD")
         day = date or _date_in(text[:4000])
         context = Context(self.glossary.entries, self.near, day)
         for start, block in blocks(text):

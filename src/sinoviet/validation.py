@@ -8,12 +8,13 @@ GL104     error     valid_from is not before valid_to
 GL105     error     a source is not in data/sources.toml
 GL201     error     a cell is not NFC, or holds a tab, a line break or an invisible character
 GL202     error     Han characters in a Vietnamese column
-GL203     error     a Chinese column without any Han character, or with Vietnamese letters
+GL203     error     a Chinese column without any Han character (ASCII names apart), or with
+                    Vietnamese letters
 GL204     error     a form stands under both accepted and avoid
 GL205     warning   a form stands twice in one row
 GL206     warning   the tone mark stands in the newer place (hoà): write hòa
-GL301     warning   two entries of one kind share a preferred form on the same dates
-GL302     warning   an entry that ended has no successor and no part_of
+GL301     warning   two entries share kind, type, part_of and all preferred forms on one day
+GL302     warning   a place that ended has no successor and no part_of
 GL303     error     the type is not one of its kind
 ========  ========  ====================================================================
 """

@@ -29,6 +29,8 @@ _SAYING = (
     "同志",
     "一行",
 )
+#: Rare family names that are everyday prepositions and conjunctions.
+_FUNCTION_WORDS = frozenset("和与及向同从由于")
 _BEFORE_NAME = ("记者", "作者", "通讯员", "同志", "农民", "村民", "编辑", "摄影", "翻译")
 #: Characters that no given name ends with, but the word after a name begins with.
 _NOT_GIVEN = frozenset("说称率与及等在对向是将已就的也了到从因被给他她并和")
@@ -70,8 +72,22 @@ class Persons:
             return None
         if not cue and any("".join(line.keys[i : i + n]) in _common() for n in (2, 3, 4)):
             return None
+        if cue and self._is_word(i, surname):
+            return None
         border = self._name_end(i, width, cue=cue)
         return self.unknown(i, border) if border else None
+
+    def _is_word(self, i: int, surname: str) -> bool:
+        """Return whether a word stands here although a title goes before: 总书记 | 高度评价, 和."""
+        line = self.line
+        if surname in _FUNCTION_WORDS:
+            known = line.forms(i + 1, ("person",))
+            return bool(known) or (
+                line.keys[i + 1 : i + 2] != [] and line.keys[i + 1] in surnames_zh()
+            )
+        return any(
+            "".join(line.keys[i : i + n]) in _common() and self._border(i + n) < 2 for n in (2, 3)
+        )
 
     def unknown(self, i: int, end: int) -> Phrase:
         """Return the person of tokens ``i`` to ``end`` that no glossary has."""
@@ -105,7 +121,7 @@ class Persons:
         line = self.line
         if i >= len(line) or not line.han(i) or line.tokens[i - 1].gap:
             return 3
-        if line.keys[i] in ("任", "兼") and (
+        if line.keys[i] in ("任", "兼", "为") and (
             line.words(i + 1, "role") or line.words(i + 1, "body")
         ):
             return 3

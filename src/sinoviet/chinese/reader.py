@@ -69,6 +69,9 @@ class Reader:
         for length in (4, 3, 2):
             name = "".join(line.keys[i : i + length])
             if name in self.named:
+                for end, _ in line.forms(i, ("person",)):
+                    if end == i + length:
+                        return self.persons.person(i, cue=True)
                 return self.persons.unknown(i, i + length)
         return None
 
@@ -203,9 +206,9 @@ class Reader:
             if (
                 bodies
                 or entry is not None
-                or (place is not None and end - k >= 2)
+                or (place is not None and end - k >= 2 and role.lower != "no")
                 or self._name_follows(end, k)
-                or line.keys[i - 1 : i] == ["任"]
+                or line.keys[i - 1 : i] in (["任"], ["为"])
             ) and (title is None or end >= title.end):
                 return self._title_phrase(
                     i, end, place, head, posted, bodies, entry, modifiers, role, at, j, inside
@@ -230,6 +233,8 @@ class Reader:
             and (j - at < 3 and not bodies[0].level)
         ):
             return None
+        if entry is None and place is None and bodies[-1].type in _NAMED_BODIES:
+            return None  # 能源公司 alone names none
         if bodies and bodies[-1].type == "delegation" and "国会" not in bodies[-1].zh:
             return None
         return self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)

@@ -14,13 +14,13 @@ class Fields:
         self.line = line
         self.places = places
 
-    def field(self, i: int) -> tuple[str, str | None, int]:
+    def field(self, i: int, most: int = 9) -> tuple[str, str | None, int]:
         """Read fields of work (Hợp tác quốc tế; thương mại xuất nhập khẩu): Vietnamese, Chinese, end."""
         line = self.line
         j = i
         vi: list[str] = []
         zh: list[str] = []
-        while j < len(line):
+        while j < len(line) and len(vi) < most:
             at = j
             if vi and (line.mark(at, ",", "-", "&") or line.keys[at] == "và"):
                 at += 1

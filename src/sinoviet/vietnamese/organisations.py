@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sinoviet.glossary import FULL, PREFERRED, form_key
-from sinoviet.lexicon import Word
+from sinoviet.lexicon import Word, words
 from sinoviet.phrases import (
     DIPLOMATIC,
     Line,
@@ -46,6 +46,7 @@ class _Draft:
     start: int
     after: int  # the token after the body word
     at: int  # the token to read next
+    lower: bool  # the body word is in lower case, and so perhaps no name
     field_vi: str = ""
     field_zh: str | None = ""
     inner: Phrase | None = None
@@ -82,6 +83,14 @@ class Organisations:
         self.fields = Fields(line, places)
         self.choose = places.choose
         self._organisations: dict[int, Phrase | None] = {}
+
+    def of_role(self, i: int) -> Phrase | None:
+        """Read the organisation inside a role, where lower case is usual: Trưởng | phòng Kinh tế."""
+        found = self.organisation(i)
+        if found is None and self.line.shapes[i] == LOWER:
+            for after, bodies in self.line.words(i, "body"):
+                found = found or self._body(i, after, bodies, of_role=True)
+        return found
 
     def organisation(self, i: int) -> Phrase | None:
         """Read an organisation at ``i``: of the glossary, or body + field + unit + country."""
@@ -129,6 +138,8 @@ class Organisations:
             countries = [p for p in phrase.parts if is_country(p)]
             if last is not None and last.end == end and countries == [last] and phrase.zh:
                 named = last.vi in entry.vi and not entry.vi.endswith(last.vi)
+                short = country_short().get(last.entry.id if last.entry is not None else "")
+                named = named or (short is not None and phrase.zh.startswith(short))
                 if last.zh and last.zh not in phrase.zh and not named:  # Bộ Ngoại giao | Trung Quốc
                     phrase.zh = last.zh + phrase.zh
                     phrase.vi = f"{entry.vi.removesuffix(' ' + last.vi)} {last.vi}"
@@ -144,14 +155,16 @@ class Organisations:
                 best = phrase
         return best
 
-    def _body(self, i: int, after: int, bodies: Sequence[Word]) -> Phrase | None:
+    def _body(
+        self, i: int, after: int, bodies: Sequence[Word], *, of_role: bool = False
+    ) -> Phrase | None:
         """Read what belongs to the body word between ``i`` and ``after``."""
-        lower = self.line.shapes[i] == LOWER
+        lower = self.line.shapes[i] == LOWER and not of_role
         if lower and after - i == 1 and bodies[0].type not in ("media", "department"):
             return None  # phòng, ban, hội in lower case are words
         if bodies[0].type == "delegation":
             return None  # a delegation is no body, but for Đoàn đại biểu Quốc hội
-        draft = _Draft(bodies, i, after, after)
+        draft = _Draft(bodies, i, after, after, lower=lower)
         self._read_field(draft)
         shared = self._shared(draft)
         if shared is not None:
@@ -222,8 +235,7 @@ class Organisations:
             return
         if not unit.parts:
             of_level = "level" in takes or administrative(draft.bodies[0])
-            lower = self.line.shapes[draft.start] == LOWER
-            if not of_level or lower or draft.bodies[0].level == unit.vi:
+            if not of_level or draft.lower or draft.bodies[0].level == unit.vi:
                 return
         draft.unit = unit
         draft.parts.extend(unit.parts)
@@ -235,13 +247,19 @@ class Organisations:
         if not takes & {"place", "unit"} or draft.type in _NAMED or not self.line.capital(draft.at):
             return
         gate = "cửa khẩu" in draft.bodies[0].vi.lower()
-        place = self.places.place(draft.at, _GATE if gate else None, gates=gate)
+        head = _GATE if gate else self._level_head(draft)
+        place = self.places.place(draft.at, head, gates=gate)
         if place is None and draft.type == "border-post":
             place = self.places.unknown(draft.at, _COMMUNE)
         if place is None or is_country(place):
             return
         draft.unit = place
         draft.add(place)
+
+    def _level_head(self, draft: _Draft) -> Word | None:
+        """Return the head that a fused body contains: Châu ủy Văn Sơn is the prefecture's."""
+        level = draft.bodies[0].level
+        return next((word for word, _ in words() if word.part == "head" and word.vi == level), None)
 
     def _read_country(self, draft: _Draft) -> None:
         """Read ``Việt Nam``, and where a mission stands (``tại Côn Minh``)."""
@@ -273,8 +291,7 @@ class Organisations:
         """Read a country right behind, a school's number, the second place of a zone."""
         line = self.line
         at = draft.at
-        upper = line.shapes[draft.start] != LOWER
-        if draft.country is None and line.joined(at - 1) and line.capital(at) and upper:
+        if draft.country is None and line.joined(at - 1) and line.capital(at) and not draft.lower:
             place = self.places.place(at)
             if place is not None and is_country(place) and body.type != "company":
                 draft.country = place
@@ -290,7 +307,7 @@ class Organisations:
     def _complete(self, draft: _Draft, body: Word) -> bool:
         """Return whether enough was found for this body to be one certain organisation."""
         line = self.line
-        lower = line.shapes[draft.start] == LOWER
+        lower = draft.lower
         named = draft.named
         if not named and line.mark(draft.at, "/") and draft.at + 1 < len(line):
             named = self.organisation(draft.at + 1) is not None  # Mặt trận/Chính hiệp

@@ -65,8 +65,12 @@ class Persons:
         if not line.capital(i):
             return i
         end = capital_run(line, i)
-        for k in range(i + 1, end):
+        for k in range(i, end):
             for stop, items in line.items(k):
+                if stop > end and any(isinstance(x, Word) for x in items):
+                    return k  # Đoàn Đại | biểu: the word goes on in lower case
+                if k == i:
+                    continue
                 if any(
                     isinstance(x, Word)
                     and x.part in ("role", "body")

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from sinoviet.glossary import AVOID, FULL, Entry, Form
+from sinoviet.glossary import AVOID, FULL, Entry, Form, Kind, form_key
 from sinoviet.lexicon import Word
 from sinoviet.names import capital_run, surnames_vi
 from sinoviet.phrases import Line, Phrase, unit_zh
+from sinoviet.syllable import parse
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER
 
 GATE_TYPES = frozenset(("gate", "international", "main", "local", "crossing"))
 #: Heads after which an unknown capitalised name is a place all the same.
 _NAMING_HEADS = frozenset(
-    "county district town township commune ward village city zone prefecture".split()
+    """county district town township commune ward village city zone prefecture gate international
+    main local crossing""".split()
 )
 #: Heads that are rather words in lower case (đồn biên phòng, trại giam).
-_WORDLIKE_HEADS = frozenset("đồn trại kỳ minh thành động mũi bang khu".split())
+_WORDLIKE_HEADS = frozenset("thị đồn trại kỳ minh thành động mũi bang khu".split())
 #: Which types of entry a type of head can introduce, besides its own.
 _COMPATIBLE = {
     "city": ("municipality", "prefecture", "county", "town", "district"),
@@ -35,6 +37,12 @@ _COMPATIBLE = {
 #: First words of long forms that are generic: the span leaves them out (LB Nga, TP Hồ Chí Minh).
 _GENERIC_FIRST = frozenset("TP TP. LB Liên CH CHDCND CHND Cộng Vương".split())
 
+#: Scores below which a misspelt form is none, behind a generic head and without.
+FUZZY_WITH_HEAD = 78.0
+FUZZY_ALONE = 86.0
+
+#: Looks up the places and gates spelt almost like a text, best first.
+Near = Callable[[str], list[tuple[Form, float]]]
 Choose = Callable[[Sequence[Form], "Word | None", int], Form]
 
 
@@ -58,16 +66,17 @@ def head_fits(entry: Entry, head: Word | None) -> int:
 class Places:
     """Reads places and gates in one line; ``choose`` picks among the entries a form may mean."""
 
-    def __init__(self, line: Line, choose: Choose) -> None:
+    def __init__(self, line: Line, choose: Choose, near: Near) -> None:
         self.line = line
         self.choose = choose
+        self.near = near
 
     def place(self, i: int, head: Word | None = None, *, gates: bool = True) -> Phrase | None:
         """Read a place or gate of the glossary at ``i``; ``head`` is the generic word before it.
 
         Without ``gates``, or behind the head of a place, a gate is taken only for its name.
         """
-        for end, forms in self.line.forms(i, ("place", "gate")):
+        for end, forms in self.line.forms(i, ("place", "gate"), lenient=head is not None):
             fitting = forms
             if head is not None:
                 fitting = [f for f in forms if head_fits(self.entry(f), head)] or forms
@@ -121,7 +130,7 @@ class Places:
         for name in (entry.vi, *entry.vi_accepted):
             bare = name.removeprefix("Thành phố ")
             length = len(bare.split(" "))
-            if length < end - i and line.surface(end - length, end).lower() == bare.lower():
+            if length < end - i and " ".join(line.keys[end - length : end]) == form_key(bare):
                 return end - length
         return i
 
@@ -140,19 +149,76 @@ class Places:
                 place = self.place(place_at, heads[0])
                 if place is not None:
                     return self._unit(i, place, heads)
-            place = self.place(after, heads[0]) if line.capital(after) else None
+            place = self._behind(i, after, heads[0], naming=naming)
             if place is not None:
                 return self._unit(i, place, heads)
-            word_like = heads[0].vi in _WORDLIKE_HEADS and line.shapes[i] == LOWER
-            if line.capital(after) and naming and heads[0].type in _NAMING_HEADS and not word_like:
-                place = self.unknown(after, heads[0])
-                if place is not None:
-                    return self._unit(i, place, heads)
             if heads[0].type in ("", "river", "lake", "mountain", "landmark"):
                 continue
             head = heads[0]
             return Phrase("place", i, after, head.vi, head.zh, head=head, zh_stem="bare")
         return None
+
+    def _behind(self, i: int, after: int, head: Word, *, naming: bool) -> Phrase | None:
+        """Read the name behind a head: known, misspelt, or unknown if the head can name."""
+        line = self.line
+        near = line.capital(after) or line.capital(after + 1)
+        place = self.place(after, head) if near else None
+        if place is not None:
+            return self._as_gate(place, head) if head.type in GATE_TYPES else place
+        if not line.capital(after) or (head.vi in _WORDLIKE_HEADS and line.shapes[i] == LOWER):
+            return None
+        unknown = self.unknown(after, head) if naming else None
+        if unknown is None or self._may_be_misspelt(unknown):
+            misspelt = self.misspelt(after, head, FUZZY_WITH_HEAD)
+            if misspelt is not None:
+                return misspelt
+        foreign = head.type == "province" and line.keys[after] not in surnames_vi()
+        return unknown if head.type in _NAMING_HEADS or foreign else None
+
+    @staticmethod
+    def _as_gate(place: Phrase, head: Word) -> Phrase:
+        """Return the place as the gate that is named after it, if it is not one itself."""
+        if place.kind != "gate":
+            place.kind, place.entry, place.method = "gate", None, "composed"
+            place.why, place.head = f"after {head.vi}", head
+        return place
+
+    def _may_be_misspelt(self, place: Phrase) -> bool:
+        """Return whether an unknown name behind its head may be a known one misspelt.
+
+        Communes and villages are many and like each other (Tả Van, Tả Ván): a well-spelt name
+        behind such a head is a name of its own.
+        """
+        words = self.line.keys[place.start : place.end]
+        head = place.head.type if place.head is not None else ""
+        if head in ("commune", "village", "ward", "township", "zone"):
+            return not all(parse(word) for word in words)
+        return True
+
+    def misspelt(self, i: int, head: Word | None, cutoff: float) -> Phrase | None:
+        """Read a misspelt place at ``i``: the capitalised words up to four, longest first."""
+        line = self.line
+        end = capital_run(line, i, 4) if line.capital(i) else i
+        if head is not None and end - i >= 3 and line.keys[i] in surnames_vi():
+            return None  # UBND tỉnh | Hoàng Gia Long
+        for stop in range(end, i, -1) if head is not None else (end,) if end > i else ():
+            one = stop - i == 1
+            if one and not self._mixed(i) and (parse(line.keys[i]) or len(line.keys[i]) < 5):
+                continue
+            for form, score in self.near(line.surface(i, stop)):
+                entry = self.entry(form)
+                if score < cutoff or (head is not None and not head_fits(entry, head)):
+                    continue
+                return Phrase(
+                    entry.kind, i, stop, entry.vi, entry.zh or None, entry, "fuzzy", round(score, 1),
+                    why=f"spelt almost like {form.text}", head=head,
+                )  # fmt: skip
+        return None
+
+    def _mixed(self, i: int) -> bool:
+        """Return whether a word has a capital inside (MaLyPho): two words typed as one."""
+        word = self.line.surface(i, i + 1)
+        return any(c.isupper() for c in word[1:]) and any(c.islower() for c in word)
 
     def _with_head(self, i: int) -> Phrase | None:
         """Read a form that holds its head: khu tự trị dân tộc Choang Quảng Tây, TP HCM."""
@@ -218,8 +284,9 @@ class Places:
         if known or (line.keys[i] in surnames_vi() and end - i >= 3 and head.type != "village"):
             return None
         text = canonical(line.surface(i, end))
+        kind: Kind = "gate" if head.type in GATE_TYPES else "place"
         return Phrase(
-            "place", i, end, text, None, None, "name", 80.0, why=f"after {head.vi}", head=head
+            kind, i, end, text, None, None, "name", 80.0, why=f"after {head.vi}", head=head
         )
 
     def inside(self, i: int, end: int) -> list[Phrase]:

@@ -105,7 +105,7 @@ class Titles:
         organisation: Phrase | None = None
         if not later:
             for k in range(role_at + 1, after):  # Chánh | Văn phòng Tỉnh ủy
-                inside = self.organisations.organisation(k)
+                inside = self.organisations.of_role(k)
                 if inside is not None and inside.end > after:
                     organisation = inside
                     break
@@ -120,7 +120,9 @@ class Titles:
             parts.append(organisation)
             end = max(end, organisation.end)
             whole = organisation.zh
-            stem = organisation.zh_stem if organisation.zh_stem is not None else ""
+            stem = organisation.zh_stem
+            if stem is None and organisation.entry is not None:
+                stem = ""
             country = (
                 organisation.entry.country if organisation.entry else body.country if body else ""
             )
@@ -176,8 +178,8 @@ class Titles:
                     parts,
                 )
         if any(r.vi in ("Bộ trưởng", "Thứ trưởng") for r in roles):
-            vi, zh, end = self.organisations.fields.field(j)
-            if vi:
+            vi, zh, end = self.organisations.fields.field(j, most=1)
+            if vi and line.capital(j):
                 return end, zh, "", []
         return j, "", "", []
 
