@@ -1,13 +1,14 @@
 """The glossary: its entries, its CSV schema, and a user's own glossary laid over the packaged one.
 
 ``data/glossary.csv`` has one row an entity; docs/data.md describes the columns.  An overlay is a
-CSV with the same columns, of which only ``id`` or a name is needed: a new id adds an entry, a
-known id replaces it, and ``status`` = ``hidden`` takes it away.
+CSV with some of the same columns: a row with a new id (or none) adds an entry, for which a name and
+a kind are needed; a row with a known id replaces the cells of the columns that the file has, and
+``status`` = ``hidden`` takes the entry away.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -141,6 +142,11 @@ def read_csv(path: Path) -> list[Entry]:
     Raises :class:`~sinoviet.GlossaryError`, naming file and line, if the file cannot be read, is
     not UTF-8, has an unknown column, or a row has no name, kind or valid id.
     """
+    return [_checked(where, values) for where, values in _read_rows(path)]
+
+
+def _read_rows(path: Path) -> list[tuple[str, dict[str, str]]]:
+    """Return ``(file:line, cells by column)`` of each row, before anything is asked of it."""
     import csv
     import io
 
@@ -155,57 +161,86 @@ def read_csv(path: Path) -> list[Entry]:
             f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8"
         ) from error
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] = []
+    rows: list[tuple[str, dict[str, str]]] = []
     try:
-        return list(_rows(path, reader))
+        for row in reader:
+            where = f"{path}:{reader.line_num}"
+            cells = [canonical(cell.strip()) for cell in row]
+            if not any(cells):
+                continue
+            if not header:
+                header = cells
+                _check_header(where, header)
+            elif len(cells) != len(header):
+                raise GlossaryError(
+                    f"{where}: {len(cells)} cells under {len(header)} columns; "
+                    "quote cells that hold a comma"
+                )
+            else:
+                rows.append((where, dict(zip(header, cells, strict=True))))
     except csv.Error as error:
         raise GlossaryError(
             f"{path}:{reader.line_num}: is not CSV ({error}); check the quotes"
         ) from error
-
-
-def _rows(path: Path, reader: Iterable[list[str]]) -> Iterator[Entry]:
-    header: list[str] | None = None
-    for row in reader:
-        line = getattr(reader, "line_num", 0)
-        where = f"{path}:{line}"
-        cells = [canonical(cell.strip()) for cell in row]
-        if not any(cells):
-            continue
-        if header is None:
-            header = cells
-            unknown = [name for name in header if name not in COLUMNS]
-            if unknown or len(set(header)) < len(header):
-                fault = f"unknown column {unknown[0]!r}" if unknown else "a column stands twice"
-                raise GlossaryError(f"{where}: {fault}; use some of {','.join(COLUMNS)}")
-            continue
-        if len(cells) != len(header):
-            raise GlossaryError(
-                f"{where}: {len(cells)} cells under {len(header)} columns; "
-                "quote cells that hold a comma"
-            )
-        values = dict(zip(header, cells, strict=True))
-        hidden = values.get("status") == "hidden"
-        if not hidden and not (values.get("vi") or values.get("zh")):
-            raise GlossaryError(f"{where}: neither vi nor zh is given; give a name")
-        kind = values.setdefault("kind", "") or ("place" if hidden else "")
-        if kind not in KINDS:
-            raise GlossaryError(f"{where}: kind is {kind!r}; use one of {', '.join(KINDS)}")
-        values["kind"] = kind
-        if not values.get("id"):
-            values["id"] = make_id(kind, values.get("vi") or values.get("zh") or "")
-        if not _ID.match(values["id"]):
-            raise GlossaryError(
-                f"{where}: id {values['id']!r} is not of a-z, 0-9, dots and hyphens; rename it"
-            )
-        status = values.get("status")
-        if status and status not in STATUSES:
-            raise GlossaryError(f"{where}: status is {status!r}; use {', '.join(STATUSES)}")
-        for name in ("valid_from", "valid_to"):
-            if values.get(name) and not is_date(values[name]):
-                raise GlossaryError(f"{where}: {name} is {values[name]!r}; write YYYY-MM-DD")
-        yield _entry(values)
-    if header is None:
+    if not header:
         raise GlossaryError(f"{path}: is empty; the first line names the columns")
+    _give_ids(rows)
+    return rows
+
+
+def _check_header(where: str, header: list[str]) -> None:
+    unknown = [name for name in header if name not in COLUMNS]
+    if unknown or len(set(header)) < len(header):
+        fault = f"unknown column {unknown[0]!r}" if unknown else "a column stands twice"
+        raise GlossaryError(f"{where}: {fault}; use some of {','.join(COLUMNS)}")
+
+
+def _give_ids(rows: list[tuple[str, dict[str, str]]]) -> None:
+    """Give each row without an id one of its own."""
+    taken = {values.get("id", "") for _, values in rows}
+    for _, values in rows:
+        name = values.get("vi") or values.get("zh") or ""
+        if values.get("id") or not name:
+            continue
+        stem = make_id(values.get("kind") or "entry", name)
+        number = 1
+        while (made := stem if number == 1 else f"{stem}-{number}") in taken:
+            number += 1
+        values["id"] = made
+        taken.add(made)
+
+
+def _checked(where: str, values: dict[str, str]) -> Entry:
+    """Return the entry of a row's cells; raise GlossaryError naming ``where`` if it is none."""
+    hidden = values.get("status") == "hidden"
+    if hidden:
+        values = {"kind": "place", **{k: v for k, v in values.items() if v}}
+    elif not (values.get("vi") or values.get("zh")):
+        raise GlossaryError(f"{where}: neither vi nor zh is given; give a name")
+    kind = values.get("kind", "")
+    if kind not in KINDS:
+        raise GlossaryError(f"{where}: kind is {kind!r}; use one of {', '.join(KINDS)}")
+    if not _ID.match(values.get("id", "")):
+        raise GlossaryError(
+            f"{where}: id {values.get('id', '')!r} is not of a-z, 0-9, dots and hyphens; rename it"
+        )
+    status = values.get("status")
+    if status and status not in STATUSES:
+        raise GlossaryError(f"{where}: status is {status!r}; use {', '.join(STATUSES)}")
+    for name in ("valid_from", "valid_to"):
+        if values.get(name) and not is_date(values[name]):
+            raise GlossaryError(f"{where}: {name} is {values[name]!r}; write YYYY-MM-DD")
+    return _entry(values)
+
+
+def _cells(entry: Entry) -> dict[str, str]:
+    """Return an entry as the cells of its row."""
+    cells = {}
+    for name in COLUMNS:
+        value = getattr(entry, name)
+        cells[name] = "|".join(value) if isinstance(value, tuple) else value
+    return cells
 
 
 def is_date(text: str) -> bool:
@@ -232,7 +267,6 @@ class Glossary:
 
     entries: Mapping[str, Entry]
     forms: Mapping[str, list[Form]]
-    overlaid: frozenset[str] = field(default_factory=frozenset)
 
     def lookup(self, key: str) -> list[Form]:
         """Return the forms under a key made by :func:`form_key`, best rank first.
@@ -241,15 +275,6 @@ class Glossary:
         ['cn.yunnan']
         """
         return self.forms.get(key, [])
-
-    @cached_property
-    def children(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids of the parts of each entity, by its id."""
-        parts: dict[str, list[str]] = {}
-        for entry in self.entries.values():
-            if entry.part_of:
-                parts.setdefault(entry.part_of, []).append(entry.id)
-        return {whole: tuple(ids) for whole, ids in parts.items()}
 
 
 def form_key(text: str) -> str:
@@ -348,10 +373,15 @@ def load(paths: Iterable[str | Path] = ()) -> Glossary:
     """
     packaged = _Packaged()
     packaged_forms = _PackagedForms()
-    overlays = [read_csv(Path(path)) for path in paths]
-    if not overlays:
+    overlay: dict[str, Entry] = {}
+    for path in paths:
+        for where, values in _read_rows(Path(path)):
+            known = overlay.get(values.get("id", "")) or packaged.get(values.get("id", ""))
+            base = _cells(known) if known is not None and known.status != "hidden" else {}
+            entry = _checked(where, {**base, **values})
+            overlay[entry.id] = entry
+    if not overlay:
         return Glossary(packaged, packaged_forms)
-    overlay = {entry.id: entry for entries in overlays for entry in entries}
     entries: dict[str, Entry] = {
         key: entry for key, entry in {**packaged, **overlay}.items() if entry.status != "hidden"
     }
@@ -362,4 +392,4 @@ def load(paths: Iterable[str | Path] = ()) -> Glossary:
     }
     for key, group in forms_of(e for e in overlay.values() if e.status != "hidden").items():
         forms[key] = sorted([*group, *forms.get(key, [])], key=lambda form: form.rank)
-    return Glossary(entries, forms, frozenset(overlay))
+    return Glossary(entries, forms)

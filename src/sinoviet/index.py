@@ -12,6 +12,7 @@ from functools import cache
 from itertools import compress
 from typing import Any, Generic, TypeVar
 
+from sinoviet.syllable import TONES, Syllable, parse
 from sinoviet.text import canonical, strip_marks
 from sinoviet.tokens import CAPITAL, LOWER, UPPER, Token, analyse, cut, keys, offsets
 
@@ -27,7 +28,7 @@ CUTOFF = 76.0
 class _Starts(dict[str, "_Node | None"]):
     """Piece of text -> the trie node of its token, or None where no form begins so."""
 
-    def __init__(self, root: _Node, lower: frozenset[str]) -> None:
+    def __init__(self, root: _Node, lower: set[str]) -> None:
         self._root = root
         self._lower = lower
 
@@ -67,6 +68,7 @@ class Trie(Generic[T]):
         self._root: _Node = {}
         self._values: list[T] = []
         self._capitals: list[int] = []
+        self._more: dict[int, list[int]] = {}  # forms with one key, by the first of them
         lower: set[str] = set()
         for text, value in forms:
             tokens = [token for token in analyse(cut(text)) if token.key]
@@ -77,7 +79,8 @@ class Trie(Generic[T]):
             if tokens[0].shape == LOWER:
                 lower.add(tokens[0].key)
         self._keys = _Keys()
-        self._starts = _Starts(self._root, frozenset(lower))
+        self._lower = lower
+        self._starts = _Starts(self._root, lower)
 
     @classmethod
     def of_keys(cls, forms: Iterable[tuple[list[str], T]]) -> "Trie[T]":
@@ -85,6 +88,8 @@ class Trie(Generic[T]):
         trie = cls()
         for names, value in forms:
             trie._add(names, value)
+            trie._capitals.append(0)
+            trie._lower.add(names[0])
         return trie
 
     def _add(self, names: list[str], value: T) -> None:
@@ -93,13 +98,14 @@ class Trie(Generic[T]):
         self._values.append(value)
         node = self._root
         for name in names[:-1]:
-            child = node.get(name)
-            if not isinstance(child, dict):
-                child = node[name] = {} if child is None else {"": child}
-            node = child
-        child = node.get(names[-1])
-        if isinstance(child, dict):
-            child.setdefault("", number)
+            inner = node.get(name)
+            if not isinstance(inner, dict):
+                inner = node[name] = {} if inner is None else {"": inner}
+            node = inner
+        child: Any = node.get(names[-1])
+        known: Any = child.setdefault("", number) if isinstance(child, dict) else child
+        if known is not None and known != number:  # another form with the same key
+            self._more.setdefault(known, []).append(number)
         elif child is None:  # the scan tests the children of the root for truth: nodes only
             node[names[-1]] = {"": number} if node is self._root else number
 
@@ -119,14 +125,17 @@ class Trie(Generic[T]):
             if i < done:
                 continue
             node: Any = nodes[i]
-            following = node.get(names[i + 1])
-            if following is None and "" not in node:
+            following = names[i + 1]
+            if following not in node and "" not in node and following != "\n":
                 continue  # by far the commonest case
             j, best, last = i + 1, -1, 0
             while True:
                 number = node if type(node) is int else node.get("")
-                if number is not None and self._capitals_fit(number, pieces, i):
-                    best, last = number, j
+                fitting = -1 if number is None else self._fitting(number, pieces, i)
+                if fitting >= 0:
+                    best, last = fitting, j
+                while names[j] == "\n":
+                    j += 1  # blanks and invisible characters
                 if type(node) is int or not names[j]:
                     break
                 node = node.get(names[j])
@@ -139,15 +148,22 @@ class Trie(Generic[T]):
                 end = starts[last - 1] + analyse([pieces[last - 1]])[0].width
                 yield base + starts[i], base + end, self._values[best]
 
-    def _capitals_fit(self, number: int, pieces: list[str], i: int) -> bool:
-        """Return whether each syllable that the form has in capitals has one in the text."""
-        needed = self._capitals[number]
-        while needed:
-            if needed & 1 and analyse([pieces[i]])[0].shape == LOWER:
-                return False
-            needed >>= 1
-            i += 1
-        return True
+    def _fitting(self, number: int, pieces: list[str], i: int) -> int:
+        """Return the form of one key whose capitals the text at piece ``i`` has, or -1."""
+        for one in (number, *self._more.get(number, ())):
+            needed: int = self._capitals[one]
+            position = i
+            while needed:
+                token = analyse([pieces[position]])[0]
+                position += 1
+                if not token.key:
+                    continue
+                if needed & 1 and token.shape == LOWER:
+                    break
+                needed >>= 1
+            else:
+                return one
+        return -1
 
     def at(self, tokens: list[Token], i: int) -> list[tuple[int, T]]:
         """Return ``(end, value)`` for every form that begins at token ``i``, longest first.
@@ -165,6 +181,8 @@ class Trie(Generic[T]):
             own = node.get("")
             if own is not None:
                 found.append((j, self._values[own]))
+            while j < count and not tokens[j].key:
+                j += 1
             if j == count:
                 break
             node = node.get(tokens[j].key)
@@ -189,8 +207,9 @@ def blocks(text: str) -> Iterator[tuple[int, str]]:
         end = start + BLOCK
         if end < len(text):
             cut_at = text.rfind("\n", start, end)
-            if cut_at <= start:  # a very long line: between two words, if there is one
-                cut_at = max(text.rfind(c, start, end) for c in (" ", "。", "，"))
+            for breaks in ((". ", "。", "; ", "；"), (", ", "，", "、"), (" ",)):
+                if cut_at <= start:  # a very long line: at a border that no name crosses
+                    cut_at = max(text.rfind(mark, start, end) for mark in breaks)
             end = cut_at + 1 if cut_at > start else end
         yield start, text[start:end]
         start = end
@@ -200,7 +219,7 @@ def blocks(text: str) -> Iterator[tuple[int, str]]:
 
 #: Telex and VNI as they look when the input method was off: Vawn, Sown, Vie65t.
 _TELEX_LETTERS = (
-    ("dd", "đ"), ("aw", "ă"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("uow", "ươ"), ("ow", "ơ"), ("uw", "ư"),
+    ("dd", "đ"), ("aw", "ă"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("uwow", "ươ"), ("uow", "ươ"), ("uwo", "ươ"), ("ow", "ơ"), ("uw", "ư"),
 )  # fmt: skip
 _TELEX_TONES = {"f": "\u0300", "s": "\u0301", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
@@ -210,60 +229,58 @@ _VNI_LETTERS = {"6": "\u0302", "7": "\u031b", "8": "\u0306"}
 def decode_keystrokes(word: str) -> str | None:
     """Return the syllable that raw Telex or VNI keystrokes spell, lower case, or None.
 
-    >>> decode_keystrokes("Vawn"), decode_keystrokes("Viee5t"), decode_keystrokes("Vie65t")
-    ('văn', None, 'việt')
-    >>> decode_keystrokes("Haf"), decode_keystrokes("Minh")
-    ('hà', None)
-    """
-    from sinoviet.syllable import parse
+    The tone's key may stand anywhere behind the first vowel.
 
+    >>> decode_keystrokes("Vawn"), decode_keystrokes("Vieejt"), decode_keystrokes("Vie65t")
+    ('văn', 'việt', 'việt')
+    >>> decode_keystrokes("truwocs"), decode_keystrokes("Minh")
+    ('trước', None)
+    """
     low = word.lower()
-    if any(c.isdigit() for c in low):
-        plain = "".join(c for c in low if not c.isdigit())
-        marks = [c for c in low if c.isdigit()]
-        if "9" in marks and plain.startswith("d"):
-            plain = "đ" + plain[1:]
-            marks.remove("9")
-        return _with_marks(plain, marks)
-    changed = low
-    for keystrokes, letter in _TELEX_LETTERS:
-        changed = changed.replace(keystrokes, letter)
-    tone = ""
-    if len(changed) > 1 and changed[-1] in _TELEX_TONES and parse(changed) is None:
-        tone = _TELEX_TONES[changed[-1]]
-        changed = changed[:-1]
-    if changed == low or "w" in changed:
+    if parse(low) is not None or not low.isascii():
         return None
-    return _with_tone(changed, tone)
+    if any(c.isdigit() for c in low):
+        return _decode_vni(low)
+    for at in (None, *(i for i, c in enumerate(low) if i and c in _TELEX_TONES)):
+        plain = low if at is None else low[:at] + low[at + 1 :]
+        tone = "" if at is None else _TELEX_TONES[low[at]]
+        for keystrokes, letter in _TELEX_LETTERS:
+            plain = plain.replace(keystrokes, letter)
+        if "w" in plain or plain == low:
+            continue
+        spelt = _with_tone(plain, tone)
+        if spelt is not None:
+            return spelt
+    return None
 
 
 def _with_tone(plain: str, tone: str) -> str | None:
-    from sinoviet.syllable import TONES, Syllable, parse
-
-    syllable = parse(plain)
-    if syllable is None:
-        if not tone:
-            return None
-        syllable = parse(plain + "\u0301")  # a rime in -c, -p, -t wants a tone to be parsed
-        if syllable is None:
-            return None
-    return Syllable(syllable.onset, syllable.rime, TONES[tone] if tone else syllable.tone).spell()
-
-
-def _with_marks(plain: str, marks: list[str]) -> str | None:
-    tones = [_VNI_TONES[m] for m in marks if m in _VNI_TONES]
-    hats = [_VNI_LETTERS[m] for m in marks if m in _VNI_LETTERS]
-    if len(tones) > 1 or len(hats) > 1 or len(tones) + len(hats) != len(marks):
+    """Return the toneless syllable with a tone, or None if there is no such syllable."""
+    syllable = parse(plain) or parse(plain + "\u0301")  # a rime in -c, -p, -t wants a tone
+    if syllable is None or (not tone and parse(plain) is None):
         return None
+    return Syllable(syllable.onset, syllable.rime, TONES[tone]).spell()
+
+
+def _decode_vni(low: str) -> str | None:
+    plain = "".join(c for c in low if not c.isdigit())
+    digits = [c for c in low if c.isdigit()]
+    if "9" in digits and plain.startswith("d"):
+        plain = "đ" + plain[1:]
+        digits.remove("9")
+    tones = [_VNI_TONES[c] for c in digits if c in _VNI_TONES]
+    hats = {_VNI_LETTERS[c] for c in digits if c in _VNI_LETTERS}
+    if len(tones) > 1 or len(hats) > 1 or set(digits) - _VNI_TONES.keys() - _VNI_LETTERS.keys():
+        return None
+    tone = tones[0] if tones else ""
     if not hats:
-        return _with_tone(plain, tones[0]) if tones else None
+        return _with_tone(plain, tone)
+    hat = hats.pop()
     for position in range(len(plain), 0, -1):
-        candidate = canonical(plain[:position] + hats[0] + plain[position:])
-        if len(candidate) == len(plain) and candidate != plain:
-            if hats[0] == "\u031b":
-                candidate = candidate.replace("uơ", "ươ")
-            spelt = _with_tone(candidate, tones[0] if tones else "")
-            if spelt:
+        marked = canonical(plain[:position] + hat + plain[position:])
+        if len(marked) == len(plain) and marked != plain:
+            spelt = _with_tone(marked.replace("uơ", "ươ"), tone) or _with_tone(marked, tone)
+            if spelt is not None:
                 return spelt
     return None
 

@@ -16,6 +16,7 @@ from sinoviet.names import ADDRESS, capital_run
 from sinoviet.phrases import Line, Phrase
 from sinoviet.resources import table
 from sinoviet.syllable import parse
+from sinoviet.text import fold
 from sinoviet.tokens import LOWER, MARK, UPPER
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
@@ -335,7 +336,7 @@ class Reading:
     @cached_property
     def _shorts(self) -> dict[str, str]:
         rows = table("country_short.tsv", ("country_id", "vi_short", "zh_short"))
-        return {vi.lower(): country for country, vi, _ in rows if " " not in vi}
+        return {fold(vi): country for country, vi, _ in rows if " " not in vi}
 
     def _short_country(self, i: int) -> Phrase | None:
         """Read the first half of ``Việt - Trung``; the second follows by ``_second_of_pair``."""

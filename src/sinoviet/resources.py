@@ -38,6 +38,8 @@ def row(name: str, key: str) -> tuple[str, ...] | None:
     >>> row("country_short.tsv", "country.la")
     ('country.la', 'Lào', '老')
     """
+    if "\t" in key or "\n" in key:
+        return None
     whole = text(name)
     start = whole.find(f"\n{key}\t") + 1
     if not start:

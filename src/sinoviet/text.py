@@ -18,51 +18,48 @@ not *thúy*); a hyphen inside a word and any run of blanks become one space.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 from sinoviet.syllable import Syllable, parse, respell
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_CHARACTERS: dict[int, str | int | None] = {
-    **dict.fromkeys(map(ord, _INVISIBLE)),
+#: One character for one: blanks, full-width letters, and letters that are typed for Đ.
+_PLAIN: dict[int, str | int] = {
     **dict.fromkeys(map(ord, _BLANKS), " "),
     **_FULL_WIDTH,
-    # ETH, AFRICAN D and their small forms look like the Vietnamese letter and are typed for it.
     ord("\N{LATIN CAPITAL LETTER ETH}"): "Đ",
     ord("\N{LATIN CAPITAL LETTER AFRICAN D}"): "Đ",
     ord("\N{LATIN SMALL LETTER ETH}"): "đ",
     ord("\N{LATIN SMALL LETTER D WITH TAIL}"): "đ",
 }
-_STROKES = "\u0335\u0336\u0337\u0338"  # combining overlays that make đ out of d
-_STROKED_D = f"([dD])[{_STROKES}]"
-# Patterns needed only for odd text are strings: `re` compiles them when they are first used.
-#: Tone mark followed by hat or breve: both have combining class 230, so NFC keeps the wrong order.
-_TONE_THEN_HAT = "([\u0300\u0301\u0303\u0309])([\u0302\u0306])"
-
-_LOOK_ALIKE = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеіјорсухѕһ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυι",
-    "ABESIJKMHOPCTYXaeijopcyxsh" + "ABEZHIKMNOPTYXovui",
+_STROKES = "\u0335-\u0338"  # combining overlays that make đ out of d
+#: Marks of combining class 230 that NFC leaves in the order they were typed: hats go first.
+_HATS_AND_TONES = "[\u0300\u0301\u0303\u0309\u0302\u0306]{2,}"
+#: What joins the character before it: marks of all scripts, Hangul vowels, invisible characters.
+_JOINING = (
+    f"{_INVISIBLE}\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18-\u0fc6\u102b-\u109d\u1160-\u11ff\u1ab0-\u1aff"
+    "\u1b00-\u1c7f\u1cd0-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 )
-_ODD = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
-_MIXED_WORD = r"[^\W\d_]*[\u0370-\u03ff\u0400-\u04ff][\w\u0300-\u036f]*"
-_HAS_LATIN = "[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]"
+_CLUSTER = f"[^{_JOINING}]?[{_JOINING}]*"
+_LOOK_ALIKE = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХҺаеіјорсухѕһ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυι",
+    "ABESIJKMHOPCTYXHaeijopcyxsh" + "ABEZHIKMNOPTYXovui",
+)
+_ODD = "[\u0370-\u03ff\u0400-\u04ff]"
+_ODD_WORD = rf"(?:(?!_)[\w{_JOINING}])*{_ODD}(?:(?!_)[\w{_JOINING}])*"
+_LATIN = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
+#: Text without any of these, in NFC, has nothing to mend but its tone marks.
+_SPECIAL = re.compile(
+    f"[{_JOINING}{_BLANKS}\u00d0\u0189\u00f0\u0256\uff21-\uff3a\uff41-\uff5a\u0370-\u04ff]"
+)
 
-#: A word of Latin letters in NFC.
-_WORD = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+#: A word of Latin letters in NFC with no loose mark behind.
+_WORD = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]++(?![\u0300-\u036f])")
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
-_SPACE = re.compile(r"\s+")
-#: One letter with all the marks that belong to it: what normalisation may touch at once.
-_CLUSTER = f"[^{_INVISIBLE}][\u0300-\u036f{_INVISIBLE}]*|[{_INVISIBLE}]+"
-
-
-def _look_alikes(match: re.Match[str]) -> str:
-    word = match[0]
-    if not re.search(_HAS_LATIN, word):
-        return word  # a Russian or Greek word
-    plain = word.translate(_LOOK_ALIKE)
-    return word if _ODD.search(plain) else plain
 
 
 @cache
@@ -70,19 +67,44 @@ def _respelt(word: str) -> str:
     return respell(word)
 
 
-def _letters(text: str) -> str:
-    """Steps 1 to 4 of the module's list."""
-    if text.isascii():
-        return text
-    if re.search("[\u0302\u0306]", text):
-        text = unicodedata.normalize("NFD", text)
-        text = re.sub(_TONE_THEN_HAT, r"\2\1", text)
-    text = unicodedata.normalize("NFC", text.translate(_CHARACTERS))
-    if re.search(f"[{_STROKES}]", text):
-        text = re.sub(_STROKED_D, lambda m: "đ" if m[1] == "d" else "Đ", text)
-    if _ODD.search(text):
-        text = unicodedata.normalize("NFC", re.sub(_MIXED_WORD, _look_alikes, text))
-    return text
+@cache
+def _cluster(cluster: str, latin: bool) -> str:
+    """Return one character with its marks, mended; ``latin``: it stands in a word of Latin letters."""
+    text = re.sub(f"[{_INVISIBLE}]", "", cluster.translate(_PLAIN))
+    text = unicodedata.normalize("NFD", text)
+    if latin:
+        text = text.translate(_LOOK_ALIKE)
+    text = re.sub(
+        _HATS_AND_TONES,
+        lambda m: "".join(sorted(m[0], key="\u0302\u0306".find, reverse=True)),
+        text,
+    )
+    if re.match(f"[dD][^{_STROKES}]*[{_STROKES}]", text):
+        text = re.sub(f"[{_STROKES}]", "", ("đ" if text[0] == "d" else "Đ") + text[1:], count=1)
+    return unicodedata.normalize("NFC", text)
+
+
+def _is_latin(word: str) -> bool:
+    """Return whether a word with Greek or Cyrillic letters is a Latin word with look-alikes."""
+    plain = unicodedata.normalize("NFD", word.translate(_PLAIN))
+    has_latin = re.search(_LATIN, re.sub(f"[{_JOINING}]", "", plain))
+    return bool(has_latin) and not re.search(_ODD, plain.translate(_LOOK_ALIKE))
+
+
+def _clusters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield ``(offset, mended)`` for each character with its marks: steps 1 to 4."""
+    latin: list[tuple[int, int]] = []
+    if re.search(_ODD, text):
+        latin = [m.span() for m in re.finditer(_ODD_WORD, text) if _is_latin(m[0])]
+    at = 0
+    for match in re.finditer(_CLUSTER, text):
+        if not match[0]:
+            continue
+        start = match.start()
+        while at < len(latin) and latin[at][1] <= start:
+            at += 1
+        inside = at < len(latin) and latin[at][0] <= start
+        yield start, _cluster(match[0], inside)
 
 
 def canonical(text: str) -> str:
@@ -93,10 +115,11 @@ def canonical(text: str) -> str:
 
     The result is NFC.  Applying it twice changes nothing.
     """
-    letters = _letters(text)
-    if letters.isascii():
-        return letters
-    return _WORD.sub(lambda match: _respelt(match[0]), letters)
+    if text.isascii():
+        return text
+    if _SPECIAL.search(text) or not unicodedata.is_normalized("NFC", text):
+        text = "".join(mended for _, mended in _clusters(text))
+    return _WORD.sub(lambda match: _respelt(match[0]), text)
 
 
 @cache
@@ -128,13 +151,13 @@ def fold(text: str) -> str:
 
     Applying it twice changes nothing, and the Unicode form of the input does not matter.
     """
-    return _finish(canonical(text))
+    return " ".join(_folded(canonical(text)).split())
 
 
-def _finish(text: str) -> str:
-    text = _HYPHEN.sub(" ", text)
-    text = _WORD.sub(lambda match: _folded_word(match[0]), _lower(text))
-    return _SPACE.sub(" ", text).strip()
+def _folded(letters: str) -> str:
+    """Return canonical letters in lower case, *i* for a free *y*, blanks for hyphens; same length."""
+    low = _HYPHEN.sub(" ", _lower(letters))
+    return _WORD.sub(lambda match: _folded_word(match[0]), low)
 
 
 def fold_with_map(text: str) -> tuple[str, list[int]]:
@@ -152,19 +175,13 @@ def fold_with_map(text: str) -> tuple[str, list[int]]:
     """
     pieces: list[str] = []
     origin: list[int] = []
-    for match in re.finditer(_CLUSTER, text):
-        piece = _letters(match[0])
-        pieces.append(piece)
-        origin.extend([match.start()] * len(piece))
-    letters = "".join(pieces)
-    if _ODD.search(letters):  # look-alikes need the whole word; they keep the length
-        letters = re.sub(_MIXED_WORD, _look_alikes, letters)
-    low = _lower(_WORD.sub(lambda match: _respelt(match[0]), letters))
-    low = _HYPHEN.sub(" ", low)
-    low = _WORD.sub(lambda match: _folded_word(match[0]), low)
+    for start, mended in _clusters(text):
+        pieces.append(mended)
+        origin.extend([start] * len(mended))
+    letters = _WORD.sub(lambda match: _respelt(match[0]), "".join(pieces))
     folded: list[str] = []
     offsets: list[int] = []
-    for index, character in enumerate(low):
+    for index, character in enumerate(_folded(letters)):
         if character.isspace() and (not folded or folded[-1] == " "):
             continue
         folded.append(" " if character.isspace() else character)

@@ -7,6 +7,7 @@ distinct piece and remembered: text repeats itself, and folding costs more than 
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -16,11 +17,11 @@ from sinoviet.text import fold
 LOWER, CAPITAL, UPPER, HAN, NUMBER, MARK = range(6)
 
 _LATIN = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f\u0370-\u052f\u1e00-\u1eff"
-_INNER = "\u00ad\u200b-\u200d\u2060\ufeff"
+_INNER = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 #: A hyphen inside a word (Lào-Cai, Ma-li-pho) counts as a blank: it is taken with the piece.
 _PIECE = re.compile(
-    f"[{_LATIN}{_INNER}{_WIDE}]+(?:[-\u2010\u2011](?=[{_LATIN}])|\\s*)|[{HAN_CLASS}][{_INNER}\\s]*|\\S\\s*|\\s+"
+    f"[{_LATIN}{_INNER}{_WIDE}]+(?:[-\u2010\u2011](?=[{_INNER}]*[{_LATIN}])|\\s*)|[{HAN_CLASS}][{_INNER}\\s]*|\\S\\s*|\\s+"
 )
 _DASHES = dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\u2500", "-")
 _MARKS = {
@@ -72,10 +73,13 @@ def _analyse(piece: str) -> Token:
     gap = "\n" if "\n" in piece[len(text) :] else " " if len(text) < len(piece) else ""
     first = text[0]
     if is_han(first):
-        return Token(first.translate(simplified_table()), len(text), HAN, gap)
+        han = unicodedata.normalize("NFC", first)  # compatibility ideographs are others in NFC
+        return Token(han.translate(simplified_table()), len(text), HAN, gap)
     if len(text) > 1 and text[-1] in "-\u2010\u2011":
         text, gap = text[:-1], "-"
     key = fold(text)
+    if not key:
+        return Token("", len(text), MARK, gap)  # nothing but invisible characters
     if len(text) == 1 and not first.isalnum():
         return Token(_MARKS.get(first, first), 1, MARK, gap)
     return Token(key, len(text), _shape(text), gap)

@@ -25,13 +25,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
+from sinoviet.errors import GlossaryError
 from sinoviet.glossary import LISTS, Entry, read_csv
 from sinoviet.hanzi import has_han
-from sinoviet.text import canonical
+from sinoviet.text import canonical, strip_marks
 
 TYPES = {
     "place": """country province municipality autonomous-region sar prefecture city county district
@@ -78,7 +79,7 @@ def validate(path: Path, known: Iterable[Entry] = ()) -> list[Finding]:
     sources = path.with_name("sources.toml")
     found = [*_raw(path), *validate_entries(entries, known)]
     if sources.exists():
-        listed = set(tomllib.loads(sources.read_text(encoding="utf-8")))
+        listed = _source_ids(sources)
         found += _sources(entries, listed)
     return _in_order(found, entries)
 
@@ -102,26 +103,35 @@ def _in_order(found: list[Finding], entries: list[Entry]) -> list[Finding]:
     return sorted(found, key=lambda f: (order.get(f.entry, -1), f.code))
 
 
+def _source_ids(path: Path) -> set[str]:
+    try:
+        return set(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise GlossaryError(f"{path}: cannot be used ({error}); mend it or take it away") from error
+
+
 def _raw(path: Path) -> Iterator[Finding]:
+    """Yield the faults of the cells as they are written, before anything is normalised."""
+    header: list[str] = []
     with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            for column, cell in row.items():
-                if cell is None or column is None or column == "note":
+        for row in csv.reader(file):
+            if not any(cell.strip() for cell in row):
+                continue
+            if not header:
+                header = [canonical(cell.strip()) for cell in row]
+                continue
+            cells = dict(zip(header, row, strict=False))
+            name = cells.get("id", "").strip()
+            for column, cell in cells.items():
+                if column == "note":
                     continue
                 if unicodedata.normalize("NFC", cell) != cell:
-                    yield Finding("GL201", "error", row.get("id") or "", f"{column} is not NFC")
+                    yield Finding("GL201", "error", name, f"{column} is not NFC")
                 elif any(unicodedata.category(c) in ("Cc", "Cf") for c in cell):
-                    yield Finding(
-                        "GL201",
-                        "error",
-                        row.get("id") or "",
-                        f"{column} holds an invisible character",
-                    )
-                elif column in _VI and canonical(cell) != cell.strip():
-                    yield Finding(
-                        "GL206", "warning", row.get("id") or "",
-                        f"{column} is {cell!r}; write {canonical(cell)!r}",
-                    )  # fmt: skip
+                    yield Finding("GL201", "error", name, f"{column} holds an invisible character")
+                elif column in _VI and canonical(cell) != cell:
+                    message = f"{column} is {cell!r}; write {canonical(cell)!r}"
+                    yield Finding("GL206", "warning", name, message)
 
 
 def _ids(entries: list[Entry], known: Iterable[Entry]) -> Iterator[Finding]:
@@ -184,21 +194,25 @@ def _row(entry: Entry) -> Iterator[Finding]:
         for form in filter(None, forms):
             if column in _VI and has_han(form):
                 yield Finding("GL202", "error", entry.id, f"{column} {form!r} holds Han characters")
-            if column in _ZH and not has_han(form) and not form.isascii():
-                yield Finding(
-                    "GL203", "error", entry.id, f"{column} {form!r} holds no Han character"
-                )
+            if column in _ZH and strip_marks(form) != unicodedata.normalize("NFC", form):
+                fault = f"{column} {form!r} has Vietnamese letters"
+                yield Finding("GL203", "error", entry.id, fault)
+            elif column in _ZH and not has_han(form) and not form.isascii():
+                fault = f"{column} {form!r} holds no Han character"
+                yield Finding("GL203", "error", entry.id, fault)
     for accepted, avoid, main in (
         (entry.vi_accepted, entry.vi_avoid, (entry.vi, entry.vi_full)),
-        (entry.zh_accepted, entry.zh_avoid, (entry.zh, entry.zh_hant, entry.zh_full)),
+        (entry.zh_accepted, entry.zh_avoid, (entry.zh, entry.zh_full)),
     ):
         for form in sorted({*accepted, *main} & set(avoid)):
             yield Finding(
                 "GL204", "error", entry.id, f"{form!r} is both accepted and to be avoided"
             )
-        for form, count in Counter((*accepted, main[0])).items():
-            if form and count > 1:
-                yield Finding("GL205", "warning", entry.id, f"{form!r} stands twice")
+        correct = Counter((*accepted, *{form for form in main if form}))
+        for form in sorted(
+            {f for counts in (correct, Counter(avoid)) for f in counts if counts[f] > 1}
+        ):
+            yield Finding("GL205", "warning", entry.id, f"{form!r} stands twice")
 
 
 def _shared(entries: list[Entry]) -> Iterator[Finding]:
@@ -208,7 +222,7 @@ def _shared(entries: list[Entry]) -> Iterator[Finding]:
         if entry.vi and entry.status != "hidden":
             groups.setdefault(key, []).append(entry)
     for (_, _, name, _), group in groups.items():
-        for one, two in pairwise(group):
+        for one, two in combinations(group, 2):
             if one.zh == two.zh and _overlap(one, two) and one.vi_full == two.vi_full:
                 yield Finding("GL301", "warning", two.id, f"{name!r} is also {one.id}")
 

@@ -1,0 +1,139 @@
+"""The order of the modules, the doors to other packages, and what an import costs."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "sinoviet"
+
+#: Ground first: a module imports only modules that stand before it (inside functions as well).
+#: The root loads its names lazily; only the command line may go through it.
+ORDER = """
+    errors resources syllable text hanzi tokens glossary index search lexicon phrases names
+    vietnamese vietnamese.places vietnamese.fields vietnamese.organisations vietnamese.titles
+    vietnamese.persons chinese chinese.persons chinese.reader reading resolver validation
+    __init__ cli __main__
+""".split()
+
+#: Heavy or foreign packages, and the only module that may import each.
+DOORS = {
+    "opencc": "hanzi",
+    "pypinyin": "hanzi",
+    "rapidfuzz": "index",
+    "unidecode": "glossary",
+    "shtab": "cli",
+    "tqdm": "cli",
+}
+
+
+def dotted(path: Path) -> str:
+    """Return the name of a module as it stands in ORDER."""
+    name = ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+PATHS = {dotted(path): path for path in sorted(SOURCE.rglob("*.py"))}
+MODULES = [name for name in ORDER if name in PATHS]
+
+
+def imported(module: str) -> Iterator[str]:
+    """Yield the full name of everything that ``module`` imports, wherever it does so."""
+    for node in ast.walk(ast.parse(PATHS[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def below(module: str) -> set[str]:
+    """Return the modules of sinoviet that ``module`` imports."""
+    found = set()
+    for name in imported(module):
+        package, _, rest = name.partition(".")
+        if package == "sinoviet":
+            parent = rest.rpartition(".")[0]
+            found.add(rest if rest in PATHS else parent if parent in PATHS else "__init__")
+    return found
+
+
+def test_every_module_has_its_place() -> None:
+    assert set(PATHS) - set(ORDER) == set()
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name != "__init__"])
+def test_a_module_imports_only_what_stands_above_it(module: str) -> None:
+    assert below(module) - set(ORDER[: ORDER.index(module)]) == set()
+
+
+def test_the_root_imports_nothing_but_for_type_checkers() -> None:
+    tree = ast.parse(PATHS["__init__"].read_text(encoding="utf-8"))
+    kinds = [type(node) for node in tree.body]
+    assert ast.Import not in kinds
+    assert ast.ImportFrom not in kinds
+
+
+def test_the_architecture_page_lists_the_modules_in_this_order() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([a-z]+)/?` \|", page, re.M)
+    assert listed == [name for name in ORDER if "." not in name and name[0] != "_"]
+
+
+@pytest.mark.parametrize(("package", "door"), DOORS.items())
+def test_a_package_is_imported_by_its_door_only(package: str, door: str) -> None:
+    users = {m for m in PATHS if any(name.split(".")[0] == package for name in imported(m))}
+    assert users <= {door}
+
+
+def test_no_other_package_is_imported() -> None:
+    known = {*sys.stdlib_module_names, "sinoviet", *DOORS}
+    assert {name.split(".")[0] for m in PATHS for name in imported(m)} - known == set()
+
+
+def run(code: str) -> str:
+    """Return what a fresh interpreter prints."""
+    path = f"import sys; sys.path.insert(0, {str(SOURCE.parent)!r})\n"
+    command = [sys.executable, "-I", "-B", "-c", path + code]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+WATCH = """
+opened = []
+sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[0])))
+before = set(sys.modules)
+"""
+REPORT = """
+print(sorted({m.split(".")[0] for m in set(sys.modules) - before} & HEAVY))
+print([path for path in opened if "sinoviet" in path and not path.endswith((".py", ".pyc"))])
+""".replace("HEAVY", repr({"rapidfuzz", "opencc", "pypinyin", "unidecode", "csv", "tqdm", "shtab"}))
+
+
+def test_import_loads_nothing_heavy_and_opens_no_data() -> None:
+    assert run(f"{WATCH}import sinoviet\n{REPORT}").splitlines() == ["[]", "[]"]
+
+
+def test_import_loads_no_module_of_the_package() -> None:
+    code = "import sinoviet; print([m for m in sys.modules if m.startswith('sinoviet.')])"
+    assert run(code).strip() == "[]"
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name[0] != "_"])
+def test_no_module_reads_data_when_imported(module: str) -> None:
+    found = run(f"{WATCH}import sinoviet.{module}\n{REPORT}").splitlines()
+    assert found[1] == "[]"
+
+
+def test_folding_a_text_loads_nothing_heavy_and_opens_no_data() -> None:
+    code = f"{WATCH}import sinoviet; sinoviet.fold('Hoà Bình')\n{REPORT}"
+    assert run(code).splitlines() == ["[]", "[]"]
+
+
+def test_a_look_up_of_a_known_name_loads_nothing_heavy() -> None:
+    code = f"{WATCH}import sinoviet; assert sinoviet.lookup('Malypho')\n{REPORT}"
+    assert run(code).splitlines()[0] == "[]"
