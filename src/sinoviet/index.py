@@ -150,7 +150,8 @@ class Trie(Generic[T]):
 
     def _fitting(self, number: int, pieces: list[str], i: int) -> int:
         """Return the form of one key whose capitals the text at piece ``i`` has, or -1."""
-        for one in (number, *self._more.get(number, ())):
+        alternatives: list[int] = [number, *self._more.get(number, [])]
+        for one in alternatives:
             needed: int = self._capitals[one]
             position = i
             while needed:
@@ -385,6 +386,3 @@ class Fuzzy(Generic[T]):
             elif present is not None:
                 numbers.update(present)
         return numbers
-
-
-__all__ = ["BLOCK", "CUTOFF", "Fuzzy", "Trie", "blocks", "decode_keystrokes"]

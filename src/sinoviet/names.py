@@ -10,7 +10,7 @@ from sinoviet import resources
 from sinoviet.phrases import Line
 from sinoviet.syllable import parse
 from sinoviet.text import fold
-from sinoviet.tokens import CAPITAL, UPPER
+from sinoviet.tokens import UPPER
 
 _VN = ("vi", "zh", "weight")
 _CN = ("zh", "vi", "vi_forms", "weight")
@@ -78,6 +78,16 @@ def surnames_zh() -> dict[str, float]:
     return weights
 
 
+@cache
+def surname_starts() -> frozenset[str]:
+    """Return the characters that a family name can begin with.
+
+    >>> "欧" in surname_starts(), "的" in surname_starts()
+    (True, False)
+    """
+    return frozenset(name[0] for name in surnames_zh())
+
+
 def capital_run(line: Line, i: int, most: int = 6) -> int:
     """Return the end of the run of capitalised words that begins at ``i`` (blanks between them)."""
     j = i
@@ -127,6 +137,3 @@ def byline_name(line: Line, i: int, j: int) -> bool:
         return False
     given = given_vi()
     return keys[-1] in given and all(key in given or key in surnames_vi() for key in keys)
-
-
-__all__ = ["ADDRESS", "CAPITAL", "byline_name", "capital_run", "looks_like_person", "surnames_zh"]

@@ -13,7 +13,7 @@ from functools import cache
 
 from sinoviet import resources
 from sinoviet.glossary import Entry, Form, Kind
-from sinoviet.lexicon import Item, Lexicon, Word
+from sinoviet.lexicon import Item, Lexicon, Part, Word
 from sinoviet.tokens import CAPITAL, HAN, LOWER, MARK, UPPER, Token, analyse, cut, offsets
 
 
@@ -67,6 +67,8 @@ class Line:
         self.keys = [token.key for token in self.tokens]
         self.shapes = [token.shape for token in self.tokens]
         self._items: dict[int, list[tuple[int, list[Item]]]] = {}
+        self._words: dict[tuple[int, Part], list[tuple[int, list[Word]]]] = {}
+        self._forms: dict[tuple[int, tuple[Kind, ...], bool], list[tuple[int, list[Form]]]] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -92,22 +94,37 @@ class Line:
         left = keys[i - 1] + keys[i] if i else ""
         return right in guards or (left in guards and end - i <= 3)
 
-    def words(self, i: int, part: str) -> list[tuple[int, list[Word]]]:
+    def words(self, i: int, part: Part) -> list[tuple[int, list[Word]]]:
         """Return the grammar's words of one part that begin at ``i``, longest first."""
-        return [
-            (end, kept)
-            for end, items in self.items(i)
-            if (kept := [w for w in items if isinstance(w, Word) and w.part == part])
-        ]
+        if not self.items(i):
+            return []
+        found = self._words.get((i, part))
+        if found is None:
+            found = self._words[i, part] = [
+                (end, kept)
+                for end, items in self.items(i)
+                if (kept := [w for w in items if isinstance(w, Word) and w.part == part])
+            ]
+        return found
 
     def forms(
-        self, i: int, kinds: Sequence[str], *, lenient: bool = False
+        self, i: int, kinds: tuple[Kind, ...], *, lenient: bool = False
     ) -> list[tuple[int, list[Form]]]:
         """Return the glossary's forms of some kinds that begin at ``i``, longest first.
 
         A form with capitals needs them in the text; ``lenient`` (right behind a generic head)
         asks for one only, because misprints like *tỉnh lào Cai* are common there.
         """
+        if not self.items(i):
+            return []
+        found = self._forms.get((i, kinds, lenient))
+        if found is None:
+            found = self._forms[i, kinds, lenient] = self._find_forms(i, kinds, lenient)
+        return found
+
+    def _find_forms(
+        self, i: int, kinds: tuple[Kind, ...], lenient: bool
+    ) -> list[tuple[int, list[Form]]]:
         entries = self.lexicon.glossary.entries
         found = []
         for end, items in self.items(i):

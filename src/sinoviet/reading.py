@@ -7,7 +7,7 @@ shares a head, a gate's partner across a dash, the date.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache
 
 from sinoviet.chinese.reader import Reader
 from sinoviet.glossary import AVOID, DERIVED, Entry, Form
@@ -39,6 +39,13 @@ _DIRECTIONS = frozenset(["phía", "hướng", "gió", "chếch"])
 
 #: One-syllable countries whose name is an ordinary word at the start of a sentence.
 _WORDLIKE = frozenset(("anh", "áo", "ý", "séc", "síp", "bỉ"))
+
+
+@cache
+def country_by_short_name() -> dict[str, str]:
+    """Return entry ids of countries by the short names that stand in pairs (Việt, Trung, Mỹ)."""
+    rows = table("country_short.tsv", ("country_id", "vi_short", "zh_short"))
+    return {fold(vi): country for country, vi, _ in rows if " " not in vi}
 
 
 class Context:
@@ -333,15 +340,10 @@ class Reading:
 
     # Other ways to be named ------------------------------------------------------------------
 
-    @cached_property
-    def _shorts(self) -> dict[str, str]:
-        rows = table("country_short.tsv", ("country_id", "vi_short", "zh_short"))
-        return {fold(vi): country for country, vi, _ in rows if " " not in vi}
-
     def _short_country(self, i: int) -> Phrase | None:
         """Read the first half of ``Việt - Trung``; the second follows by ``_second_of_pair``."""
         line = self.line
-        country = self._shorts.get(line.keys[i])
+        country = country_by_short_name().get(line.keys[i])
         if country is None or not line.capital(i) or country not in self.entries:
             return None
         tight = line.tokens[i].gap == "-"
@@ -352,7 +354,9 @@ class Reading:
             return None
         known = self.places.place(other)
         partner = (
-            self._shorts.get(line.keys[other]) if known is None or known.end - other == 1 else None
+            country_by_short_name().get(line.keys[other])
+            if known is None or known.end - other == 1
+            else None
         )
         if partner is None and (
             known is None or known.entry is None or known.entry.type != "country"
@@ -374,7 +378,7 @@ class Reading:
         if phrase.why != "pair of countries":
             return []
         i = phrase.end if line.tokens[phrase.end - 1].gap == "-" else phrase.end + 1
-        country = self._shorts.get(line.keys[i])
+        country = country_by_short_name().get(line.keys[i])
         known = self.places.place(i)
         if (
             country is None

@@ -6,10 +6,12 @@ A person is recognised beside a title, before a verb of saying, or in a list wit
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sinoviet.chinese.persons import Persons
 from sinoviet.glossary import FULL, Entry, Form
 from sinoviet.lexicon import Word
+from sinoviet.names import surname_starts
 from sinoviet.phrases import Line, Phrase, pick_role, plain
 from sinoviet.vietnamese.places import GATE_TYPES, head_fits
 
@@ -31,10 +33,13 @@ class Reader:
         self.choose = choose
         self.named = named
         self.persons = Persons(line, choose)
+        self._found_places: dict[int, list[tuple[Phrase, int, Word | None]]] = {}
         self.last_person = -1
 
     def read(self, i: int, title: Phrase | None) -> Phrase | None:
         """Read the phrase that begins at Han token ``i``; ``title`` stands right before it."""
+        if title is None and not self.line.items(i) and self.line.keys[i] not in surname_starts():
+            return None  # nothing begins here, and no name of a person can
         if title is not None and title.end == i:
             person = self.persons.person(i, cue=True)
             if person is not None:
@@ -90,6 +95,12 @@ class Reader:
 
     def _places(self, i: int) -> list[tuple[Phrase, int, Word | None]]:
         """Return ``(place, end with head, head)`` for each place that may begin at ``i``."""
+        found = self._found_places.get(i)
+        if found is None:
+            found = self._found_places[i] = self._find_places(i)
+        return [(replace(place), end, head) for place, end, head in found]
+
+    def _find_places(self, i: int) -> list[tuple[Phrase, int, Word | None]]:
         line = self.line
         found: list[tuple[Phrase, int, Word | None]] = []
         for end, forms in line.forms(i, ("place", "gate")):
