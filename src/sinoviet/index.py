@@ -166,6 +166,14 @@ class Trie(Generic[T]):
                 return one
         return -1
 
+    def begins(self, key: str) -> bool:
+        """Return whether a form begins with the token ``key``.
+
+        >>> Trie([("Văn Sơn", 1)]).begins("văn")
+        True
+        """
+        return key in self._root
+
     def at(self, tokens: list[Token], i: int) -> list[tuple[int, T]]:
         """Return ``(end, value)`` for every form that begins at token ``i``, longest first.
 

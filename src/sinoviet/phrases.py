@@ -66,8 +66,11 @@ class Line:
         self.ends = [starts[i] + found[i].width for i in keep]
         self.keys = [token.key for token in self.tokens]
         self.shapes = [token.shape for token in self.tokens]
-        self._items: dict[int, list[tuple[int, list[Item]]]] = {}
-        self._words: dict[tuple[int, Part], list[tuple[int, list[Word]]]] = {}
+        begins = lexicon.trie.begins
+        self._items: list[list[tuple[int, list[Item]]] | None] = [
+            None if begins(key) else [] for key in self.keys
+        ]
+        self._words: dict[int, dict[Part, list[tuple[int, list[Word]]]]] = {}
         self._forms: dict[tuple[int, tuple[Kind, ...], bool], list[tuple[int, list[Form]]]] = {}
 
     def __len__(self) -> int:
@@ -75,10 +78,12 @@ class Line:
 
     def items(self, i: int) -> list[tuple[int, list[Item]]]:
         """Return ``(end, items)`` for each form of the lexicon that begins at ``i``, longest first."""
-        found = self._items.get(i)
+        if i >= len(self._items):
+            return []
+        found = self._items[i]
         if found is None:
-            found = self.lexicon.trie.at(self.tokens, i) if i < len(self.tokens) else []
-            if found and self.shapes[i] == HAN:
+            found = self.lexicon.trie.at(self.tokens, i)
+            if self.shapes[i] == HAN:
                 found = [(end, items) for end, items in found if not self._broken(i, end)]
             self._items[i] = found
         return found
@@ -98,14 +103,17 @@ class Line:
         """Return the grammar's words of one part that begin at ``i``, longest first."""
         if not self.items(i):
             return []
-        found = self._words.get((i, part))
+        found = self._words.get(i)
         if found is None:
-            found = self._words[i, part] = [
-                (end, kept)
-                for end, items in self.items(i)
-                if (kept := [w for w in items if isinstance(w, Word) and w.part == part])
-            ]
-        return found
+            found = self._words[i] = {}
+            for end, items in self.items(i):
+                parts: dict[Part, list[Word]] = {}
+                for word in items:
+                    if isinstance(word, Word):
+                        parts.setdefault(word.part, []).append(word)
+                for one, kept in parts.items():
+                    found.setdefault(one, []).append((end, kept))
+        return found.get(part, [])
 
     def forms(
         self, i: int, kinds: tuple[Kind, ...], *, lenient: bool = False

@@ -6,7 +6,7 @@ shares a head, a gate's partner across a dash, the date.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sinoviet.chinese.reader import Reader
@@ -57,16 +57,19 @@ class Context:
         self.day = day
         self.seen: set[str] = set()
         self.named: set[str] = set()  # persons in Han characters
+        self._ancestors: dict[str, frozenset[str]] = {}
 
-    def ancestors(self, entry: Entry) -> Iterator[str]:
-        """Yield the ids of what the entry lies in, from the inside out."""
-        current = entry.part_of
-        for _ in range(6):
-            if not current:
-                return
-            yield current
-            parent = self.entries.get(current)
-            current = parent.part_of if parent is not None else ""
+    def ancestors(self, entry: Entry) -> frozenset[str]:
+        """Return the ids of all that the entry lies in."""
+        found = self._ancestors.get(entry.id)
+        if found is None:
+            above: list[str] = []
+            parent: Entry | None = entry
+            while parent is not None and parent.part_of and len(above) < 8:
+                above.append(parent.part_of)
+                parent = self.entries.get(parent.part_of)
+            found = self._ancestors[entry.id] = frozenset(above)
+        return found
 
 
 class Reading:
@@ -135,7 +138,7 @@ class Reading:
             score += 4 if entry.holds_on(day) else -4
             if entry.kind == "gate" and head is None:
                 score += 20 if gate_wanted else -8 if town else 0
-            above = set(self.context.ancestors(entry))
+            above = self.context.ancestors(entry)
             if above & after:
                 score += 6
             if entry.country and f"country.{entry.country}" in after:

@@ -6,7 +6,6 @@ A person is recognised beside a title, before a verb of saying, or in a list wit
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from sinoviet.chinese.persons import Persons
 from sinoviet.glossary import FULL, Entry, Form
@@ -98,7 +97,7 @@ class Reader:
         found = self._found_places.get(i)
         if found is None:
             found = self._found_places[i] = self._find_places(i)
-        return [(replace(place), end, head) for place, end, head in found]
+        return found
 
     def _find_places(self, i: int) -> list[tuple[Phrase, int, Word | None]]:
         line = self.line
