@@ -278,11 +278,14 @@ def _mention_json(mention: "Mention") -> dict[str, Any]:
 
 
 def _print_mentions(name: str, text: str, mentions: "Iterable[Mention]") -> None:
-    line, line_start = 1, 0
+    line, line_start, seen = 1, 0, 0
     for mention in mentions:
         start, end = mention.span.start, mention.span.end
-        line += text.count("\n", line_start, start)
-        line_start = max(line_start, text.rfind("\n", 0, start) + 1)
+        new_lines = text.count("\n", seen, start)
+        if new_lines:
+            line += new_lines
+            line_start = text.rfind("\n", seen, start) + 1
+        seen = start  # each part of the text is looked at once
         before = _one_line(text[max(line_start, start - _CONTEXT) : start])
         after = _one_line(text[end : end + _CONTEXT].split("\n", maxsplit=1)[0])
         if start - _CONTEXT > line_start:

@@ -120,7 +120,9 @@ def looks_like_person(line: Line, i: int, j: int, *, cue: bool) -> bool:
         if count == 2:
             return known == 1 and keys[0] in _common_surnames_vi()
         if count <= 4:
-            return keys[-1] in given_vi() and known * 2 >= count - 1
+            ends_well = keys[-1] in given_vi()
+            begins_well = keys[1] in given_vi() and keys[0] in _common_surnames_vi()
+            return (ends_well or begins_well) and known * 2 >= count - 1
         return known >= count - 2
     if not cue:
         return False

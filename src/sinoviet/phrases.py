@@ -14,7 +14,18 @@ from functools import cache
 from sinoviet import resources
 from sinoviet.glossary import Entry, Form, Kind
 from sinoviet.lexicon import Item, Lexicon, Part, Word
-from sinoviet.tokens import CAPITAL, HAN, LOWER, MARK, UPPER, Token, analyse, cut, offsets
+from sinoviet.tokens import (
+    CAPITAL,
+    HAN,
+    INVISIBLE,
+    LOWER,
+    MARK,
+    UPPER,
+    Token,
+    analyse,
+    cut,
+    offsets,
+)
 
 
 @dataclass(slots=True)
@@ -62,7 +73,7 @@ class Line:
         found = analyse(pieces)
         keep = [i for i, token in enumerate(found) if token.key]
         self.tokens: list[Token] = [found[i] for i in keep]
-        self.starts = [starts[i] for i in keep]
+        self.starts = [starts[i] + _leading(pieces[i]) for i in keep]
         self.ends = [starts[i] + found[i].width for i in keep]
         self.keys = [token.key for token in self.tokens]
         self.shapes = [token.shape for token in self.tokens]
@@ -184,6 +195,11 @@ class Line:
     def surface(self, start: int, end: int) -> str:
         """Return the text of tokens ``start`` to ``end``."""
         return self.text[self.starts[start] : self.ends[end - 1]]
+
+
+def _leading(piece: str) -> int:
+    """Return how many invisible characters (a byte order mark, say) stand before a piece."""
+    return 0 if piece[0].isalnum() else len(piece) - len(piece.lstrip(INVISIBLE))
 
 
 def plain(line: Line, start: int, end: int) -> str:

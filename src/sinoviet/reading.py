@@ -280,6 +280,8 @@ class Reading:
             return True
         if line.shapes[at] == LOWER:
             return role.lower == "yes" or followed
+        if role.type in ("military", "police") and line.capital(at):
+            return True  # a rank is no common noun
         if line.opens(at) and role.lower != "yes":
             return followed
         return role.lower != "no" or followed

@@ -18,6 +18,8 @@ LOWER, CAPITAL, UPPER, HAN, NUMBER, MARK = range(6)
 
 _LATIN = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f\u0370-\u052f\u1e00-\u1eff"
 _INNER = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+#: The same characters one by one, for ``str.lstrip``.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 #: A hyphen inside a word (Lào-Cai, Ma-li-pho) counts as a blank: it is taken with the piece.
 _PIECE = re.compile(

@@ -74,6 +74,8 @@ class Persons:
             return None
         if cue and self._is_word(i, surname):
             return None
+        if "".join(line.keys[i : i + 2]) in _AFTER_NAME:
+            return None  # 外长 | 强调
         border = self._name_end(i, width, cue=cue)
         return self.unknown(i, border) if border else None
 

@@ -18,7 +18,8 @@ Choose = Callable[[Sequence[Form], "Word | None", int], Form]
 
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 #: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
-_NAMED_BODIES = ("company", "school", "bank", "hospital", "media")
+_NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
+_BEFORE_FREE_NAME = frozenset("的由和与对向同据为请")
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
 #: A bare head that may stand for its unit before a body (省外事厅, 县委).
 _BARE_HEADS = ("省", "州", "市", "县", "自治区", "乡", "镇", "村", "区")
@@ -34,9 +35,52 @@ class Reader:
         self.persons = Persons(line, choose)
         self._found_places: dict[int, list[tuple[Phrase, int, Word | None]]] = {}
         self.last_person = -1
+        self.last_place = -9
+        self.last_end = 0
 
     def read(self, i: int, title: Phrase | None) -> Phrase | None:
         """Read the phrase that begins at Han token ``i``; ``title`` stands right before it."""
+        phrase = self._read(i, title) or self._listed_place(i)
+        if phrase is not None:
+            self.last_end = phrase.end
+        if phrase is not None and phrase.kind == "place":
+            self.last_place = phrase.end
+        return phrase
+
+    def _listed_place(self, i: int) -> Phrase | None:
+        """Read a place that no glossary has in a list of units: 封土县、三堂县."""
+        line = self.line
+        if not 0 < i - self.last_place <= 4 or not (
+            line.mark(i - 1, ",") or line.keys[i - 1] in ("和", "与")
+        ):
+            return None
+        for end in (i + 2, i + 3):
+            for after, head in self._heads(end):
+                if head.zh in _BARE_HEADS and self._list_border(after):
+                    name = plain(line, i, end)
+                    return Phrase(
+                        "place",
+                        i,
+                        end,
+                        "",
+                        name,
+                        None,
+                        "name",
+                        75.0,
+                        why="in a list of units",
+                        head=head,
+                    )
+        return None
+
+    def _list_border(self, i: int) -> bool:
+        line = self.line
+        return (
+            i >= len(line)
+            or line.mark(i, ",", ".", "。", ";", ")")
+            or line.keys[i] in ("和", "与", "等", "及")
+        )
+
+    def _read(self, i: int, title: Phrase | None) -> Phrase | None:
         if title is None and not self.line.items(i) and self.line.keys[i] not in surname_starts():
             return None  # nothing begins here, and no name of a person can
         if title is not None and title.end == i:
@@ -53,7 +97,10 @@ class Reader:
             person = self.persons.person(i, cue=True)
             if person is not None:
                 return self._person(person)
-        person = self.persons.person(i, cue=self._listed(i) or self.persons.introduced(i))
+        cue = self._listed(i) or self.persons.introduced(i)
+        person = self.persons.person(i, cue=cue)
+        if person is not None and person.entry is None and not cue and not self._may_begin(i):
+            person = None
         place = self.place(i)
         if person is not None and (
             place is None or (person.entry is not None and person.end >= place.end)
@@ -78,6 +125,12 @@ class Reader:
                         return self.persons.person(i, cue=True)
                 return self.persons.unknown(i, i + length)
         return None
+
+    def _may_begin(self, i: int) -> bool:
+        """Return whether a name that nothing announces may begin here: not in the middle of a word."""
+        line = self.line
+        free = i == 0 or not line.han(i - 1) or bool(line.tokens[i - 1].gap)
+        return free or self.last_end == i or line.keys[i - 1] in _BEFORE_FREE_NAME
 
     def _listed(self, i: int) -> bool:
         """Return whether a comma or 和 links this to a person just named."""

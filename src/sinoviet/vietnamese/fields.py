@@ -3,8 +3,15 @@
 from sinoviet.lexicon import Word
 from sinoviet.phrases import Line
 from sinoviet.text import canonical
-from sinoviet.tokens import NUMBER
+from sinoviet.tokens import LOWER, NUMBER
 from sinoviet.vietnamese.places import Places, is_country
+
+#: Fields that are verbs in lower case: Ban Kinh tế Trung ương | tổ chức hội thảo.
+_VERBS = frozenset(
+    "tổ chức|kiểm tra|tuyên truyền|hướng dẫn|giám sát|thông tin|vận động|hỗ trợ|kiểm soát".split(
+        "|"
+    )
+)
 
 
 class Fields:
@@ -32,7 +39,8 @@ class Fields:
                 break
             if line.mark(j, ",") and not (line.capital(at) and self._list_goes_on(end)):
                 break
-            if self._place_longer(at, end):
+            verb = vi and line.shapes[at] == LOWER and words[0].vi.lower() in _VERBS
+            if verb or self._place_longer(at, end):
                 break
             vi.append(canonical(line.surface(j, end)))
             zh.append(("与" if at > j else "") + words[0].zh)

@@ -90,6 +90,8 @@ class Persons:
             return False
         if line.mark(i - 1, ":") and i >= 2 and line.keys[i - 2] in _BYLINE:
             return True
+        if line.mark(i - 2, "(") and line.keys[i - 1] in _BYLINE:
+            return True  # (ảnh Khải Hoàn)
         alone = i == 0 and (end == len(line) or line.mark(end, "(", "|"))
         return alone and len(line) - end <= 6 and self.places.place(i) is None
 

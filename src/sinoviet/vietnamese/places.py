@@ -8,7 +8,7 @@ from sinoviet.names import capital_run, surnames_vi
 from sinoviet.phrases import Line, Phrase, unit_zh
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
-from sinoviet.tokens import LOWER
+from sinoviet.tokens import LOWER, NUMBER
 
 GATE_TYPES = frozenset(("gate", "international", "main", "local", "crossing"))
 #: Heads after which an unknown capitalised name is a place all the same.
@@ -17,6 +17,7 @@ _NAMING_HEADS = frozenset(
     main local crossing""".split()
 )
 #: Heads that are rather words in lower case (đồn biên phòng, trại giam).
+_WARD_NUMBERS = frozenset(str(number) for number in range(1, 13))
 _WORDLIKE_HEADS = frozenset("thị đồn trại kỳ minh thành động mũi bang khu".split())
 #: Which types of entry a type of head can introduce, besides its own.
 _COMPATIBLE = {
@@ -165,7 +166,7 @@ class Places:
         place = self.place(after, head) if near else None
         if place is not None:
             return self._as_gate(place, head) if head.type in GATE_TYPES else place
-        if not line.capital(after) or (head.vi in _WORDLIKE_HEADS and line.shapes[i] == LOWER):
+        if not line.capital(after) or head.vi in _WORDLIKE_HEADS:
             return None
         unknown = self.unknown(after, head) if naming else None
         if unknown is None or self._may_be_misspelt(unknown):
@@ -259,6 +260,7 @@ class Places:
     def _unit(self, i: int, place: Phrase, heads: Sequence[Word]) -> Phrase:
         head = head_for(heads, place.entry)
         place.head = head
+        self._take_number(place)
         zh: str | None = None
         if place.entry is not None:
             zh = unit_zh(place.entry, head, administrative=True)
@@ -266,6 +268,17 @@ class Places:
             zh = place.zh + head.zh
         vi = f"{head.vi} {place.vi.removeprefix('Thành phố ')}"
         return Phrase("place", i, place.end, vi, zh, place.entry, head=head, parts=[place])
+
+    def _take_number(self, place: Phrase) -> None:
+        """Add the number that is part of a ward's name since 2025 (phường Móng Cái 1)."""
+        line = self.line
+        i = place.end
+        if place.head is None or place.head.type not in ("ward", "commune") or i >= len(line):
+            return
+        if line.joined(i - 1) and line.shapes[i] == NUMBER and line.keys[i] in _WARD_NUMBERS:
+            place.end, place.entry, place.method = i + 1, None, "composed"
+            place.vi = f"{place.vi} {line.keys[i]}"
+            place.zh = place.zh + line.keys[i] if place.zh else None
 
     def unknown(self, i: int, head: Word) -> Phrase | None:
         """Read a place that no glossary has: the capitalised words behind its head."""

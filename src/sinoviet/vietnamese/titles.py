@@ -195,7 +195,7 @@ class Titles:
         if line.capital(end):
             return None
         zh = _NUMBERS_ZH[line.keys[i]] + words[0].zh
-        while line.mark(end, "/") and end + 1 < len(line):
+        while line.mark(end, "/", "-") and end + 1 < len(line):
             more = line.words(end + 1, "head")
             if not more and line.keys[end + 1] not in ("khu", "châu"):
                 break
