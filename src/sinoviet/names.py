@@ -62,6 +62,12 @@ def _sentence_openers() -> frozenset[str]:
 
 
 @cache
+def ordinary_words() -> frozenset[str]:
+    """Return the folded words of more than one syllable that are no names."""
+    return frozenset(map(fold, resources.words("common_words_vi.txt")))
+
+
+@cache
 def surnames_zh() -> dict[str, float]:
     """Return Chinese and Vietnamese family names in simplified characters, with their weights.
 
@@ -135,7 +141,7 @@ def looks_like_person(line: Line, i: int, j: int, *, cue: bool) -> bool:
 def byline_name(line: Line, i: int, j: int) -> bool:
     """Return whether tokens ``i`` to ``j`` can stand as a byline: two to four name syllables."""
     keys = line.keys[i:j]
-    if not 2 <= len(keys) <= 4 or not all(parse(key) for key in keys):
+    if not 2 <= len(keys) <= 4 or not all(parse(key) for key in keys) or keys[0] in ADDRESS:
         return False
     given = given_vi()
     return keys[-1] in given and all(key in given or key in surnames_vi() for key in keys)

@@ -9,7 +9,7 @@ ways: Vietnamese goes from the role to the country, Chinese from the country to 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from sinoviet import resources
 from sinoviet.glossary import Entry, Form, Kind
@@ -87,6 +87,12 @@ class Line:
     def __len__(self) -> int:
         return len(self.tokens)
 
+    @cached_property
+    def shouting(self) -> bool:
+        """Whether the line is a headline in capitals, where capitals say nothing."""
+        letters = [s for s in self.shapes if s in (CAPITAL, LOWER, UPPER)]
+        return len(letters) >= 5 and all(s == UPPER for s in letters)
+
     def items(self, i: int) -> list[tuple[int, list[Item]]]:
         """Return ``(end, items)`` for each form of the lexicon that begins at ``i``, longest first."""
         if i >= len(self._items):
@@ -162,7 +168,10 @@ class Line:
         shapes = self.shapes
         positions = _capital_positions(form)
         enough = any if one and len(positions) > 1 else all
-        return not positions or enough(shapes[i + k] != LOWER for k in positions)
+        return not positions or enough(
+            shapes[i + k] != LOWER or (k > 0 and self.tokens[i + k - 1].gap == "-")  # Ma-li-pho
+            for k in positions
+        )
 
     def capital(self, i: int) -> bool:
         """Return whether token ``i`` exists and begins with a capital letter."""

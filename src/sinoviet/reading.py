@@ -6,21 +6,21 @@ shares a head, a gate's partner across a dash, the date.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from sinoviet.chinese.reader import Reader
 from sinoviet.glossary import AVOID, DERIVED, Entry, Form
 from sinoviet.lexicon import Word
-from sinoviet.names import ADDRESS, capital_run
+from sinoviet.names import ADDRESS, capital_run, ordinary_words
 from sinoviet.phrases import Line, Phrase
 from sinoviet.resources import table
 from sinoviet.syllable import parse
-from sinoviet.text import fold
+from sinoviet.text import canonical, fold
 from sinoviet.tokens import LOWER, MARK, UPPER
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
-from sinoviet.vietnamese.places import FUZZY_ALONE, Near, Places, head_fits
+from sinoviet.vietnamese.places import FUZZY_ALONE, Near, Places, head_fits, is_country
 from sinoviet.vietnamese.titles import Titles
 
 #: How prominent a type of entity is, for a form that says nothing else.
@@ -30,6 +30,8 @@ _PROMINENCE = {
     "international": 4, "main": 4, "local": 4, "crossing": 3.5, "town": 3, "township": 3,
     "commune": 3, "ward": 2, "village": 1,
 }  # fmt: skip
+
+_GREAT = frozenset(("province", "municipality", "autonomous-region"))
 
 _PARTNER = re.compile(r"pair: (gate[\w.-]+)")
 
@@ -46,6 +48,12 @@ def country_by_short_name() -> dict[str, str]:
     """Return entry ids of countries by the short names that stand in pairs (Việt, Trung, Mỹ)."""
     rows = table("country_short.tsv", ("country_id", "vi_short", "zh_short"))
     return {fold(vi): country for country, vi, _ in rows if " " not in vi}
+
+
+def _countries(phrases: Iterable[Phrase]) -> set[str]:
+    """Return the countries that the places among the phrases lie in."""
+    entries = [p.entry for p in phrases if p.entry is not None and p.kind == "place"]
+    return {entry.country or entry.id.removeprefix("country.") for entry in entries}
 
 
 class Context:
@@ -101,6 +109,7 @@ class Reading:
             if phrase is None:
                 i += 1
                 continue
+            self._doubt(phrase)
             self.found.append(phrase)
             self._note(phrase)
             i = max(phrase.end, i + 1)
@@ -114,11 +123,50 @@ class Reading:
             if part.entry is not None and len(self.context.seen) < 5000:
                 self.context.seen.add(part.entry.id)
         if phrase.kind in ("place", "gate"):
+            self.chain_end = phrase.end
+            if is_country(phrase) and self.line.mark(phrase.start - 1, "("):
+                return  # cửa khẩu Móng Cái (Việt Nam) - Đông Hưng: the list goes on
             self.chain = phrase.head if phrase.head is not None else self.chain
             self.gates = phrase.kind == "gate"
-            self.chain_end = phrase.end
         else:
             self.chain, self.gates = None, False
+
+    def _doubt(self, phrase: Phrase) -> None:
+        """Take the entry from a namesake: what stands beside lies in the other country."""
+        entry = phrase.entry
+        if entry is None or not entry.country or phrase.end >= len(self.line):
+            return
+        if phrase.kind == "person":
+            beside = self._offices(phrase)
+        elif phrase.kind == "place" and entry.country == "cn" and phrase.head is not None:
+            if self.context.seen & ({entry.id} | self.context.ancestors(entry)):
+                return
+            beside = self._units_above(phrase.end)
+        else:
+            return
+        if beside and entry.country not in beside:
+            phrase.vi = canonical(self.line.surface(phrase.start, phrase.end))
+            phrase.zh = phrase.entry = None
+            phrase.method, phrase.score = "name", 80.0
+            phrase.why = f"no {entry.id}: what stands beside lies elsewhere"
+
+    def _offices(self, person: Phrase) -> set[str]:
+        """Return the countries of the office right before or after a person."""
+        titles = [self._title_before(person.start)]
+        if self.line.mark(person.end, ",", "(", "-"):
+            titles.append(self.titles.title(person.end + 1))
+        return _countries(part for title in titles if title is not None for part in title.walk())
+
+    def _units_above(self, i: int) -> set[str]:
+        """Return the country of the province that follows: ``, tỉnh Quảng Nam``, ``(Thanh Hóa)``."""
+        if not self.line.mark(i, ",", "("):
+            return set()
+        if self.line.capital(i + 1):
+            above = self.places.place(i + 1) if self.line.mark(i, "(") else None
+        else:
+            above = self.places.of_unit(i + 1)
+        great = above is not None and above.entry is not None and above.entry.type in _GREAT
+        return _countries([above]) if above is not None and great else set()
 
     # Context ---------------------------------------------------------------------------------
 
@@ -144,9 +192,12 @@ class Reading:
             if entry.country and f"country.{entry.country}" in after:
                 score += 4
             score += 3 * any(not unit.startswith("country.") for unit in above & self.context.seen)
-            if entry.kind == "gate" and not town and self.line.mark(end, "-", "("):
+            if entry.kind == "gate":
                 partner = _PARTNER.search(entry.note)
-                score += 20 if partner is not None and partner[1] in after else 0
+                paired = partner[1] if partner is not None else ""
+                if not town and self.line.mark(end, "-", "("):
+                    score += 20 if paired in after else 0
+                score += 6 * (paired in self.context.seen)
             return score
 
         return max(forms, key=fit)
@@ -332,12 +383,28 @@ class Reading:
             key = line.keys[start]
             if parse(key) is not None and (before or after):
                 return False
+            if key in _WORDLIKE and self._countries_follow(place.end):
+                return True  # Anh, Pháp và Đức
             if key in _WORDLIKE and (line.opens(start) or line.shapes[start] == UPPER):
                 return False
+            if f"{key} {' '.join(line.keys[place.end : place.end + 1])}" in ordinary_words():
+                return False  # Pháp luật, Mỹ thuật
             if key == "anh" and line.keys[start - 1 : start] not in (
                 ["nước"], ["quốc"], ["tại"], ["từ"], ["với"], ["sang"], [","], ["và"], ["-"], ["của"], ["ở"],
             ):  # fmt: skip
                 return False
+        return True
+
+    def _countries_follow(self, i: int) -> bool:
+        """Return whether two more countries follow in a list."""
+        line = self.line
+        for _ in range(2):
+            if not (line.mark(i, ",") or line.keys[i : i + 1] == ["và"]):
+                return False
+            place = self.places.place(i + 1) if line.capital(i + 1) else None
+            if place is None or not is_country(place):
+                return False
+            i = place.end
         return True
 
     def _ends_here(self, i: int) -> bool:

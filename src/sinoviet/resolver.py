@@ -65,7 +65,10 @@ class Mention:
             yield from part.walk()
 
 
-_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|(\d{4})[年-](\d{1,2})[月-](\d{1,2})")
+_DATE = re.compile(
+    r"\b(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})\b"
+    r"|(\d{4})[年-](\d{1,2})[月-](\d{1,2})"
+)
 #: A paragraph: a line and the lines that go on with it in lower case (text wrapped by hand).
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n(?=[ \t]*[a-zà-ỹđ])[^\n]*)*\n?")
 

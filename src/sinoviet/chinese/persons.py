@@ -12,7 +12,7 @@ _AFTER_NAME = tuple(
     """
     表示 指出 强调 说 介绍 出席 主持 会见 会谈 率 一行 在 与 和 同 及 等 参加 致辞 致词 讲话 代表 认为 提出 希望 建议 感谢 祝贺 对 向 为 是 将 已 就
     的 也 并 还 于 先生 女士 同志 陪同 签署 宣布 抵达 访问 发表 担任 透露 告诉 接受 接见 共同 分别 作 了 称 到 前往 赴 进行 重申 高度 欢迎 带队 带领
-    领导 通报 举行 今天 昨天 当天 近日 日前 今日 表达 肯定 要求 呼吁 相信 回顾 阐述 主要 从 以 因 被 给 亲切 因此
+    领导 通报 举行 今天 昨天 当天 近日 日前 今日 表达 肯定 要求 呼吁 相信 回顾 阐述 赞同 赞成 同意 赞赏 同样 询问 回答 答复 看望 慰问 视察 调研 考察 检查 致电 致信 通话 署名 撰文 逝世 当选 主要 从 以 因 被 给 亲切 因此
     """.split()
 )  # fmt: skip
 _SAYING = (
@@ -52,6 +52,8 @@ class Persons:
         """Read a person at ``i``: of the glossary, or a family name with given names."""
         line = self.line
         for end, forms in line.forms(i, ("person",)):
+            if end - i == 2 and self._border(end) < 2 and self._border(end + 1) > self._border(end):
+                continue  # 陈明 | 皇: a longer name
             if end - i >= 3 or cue or self.boundary(end) or line.mark(end, "·"):
                 entry = self.line.entry(self.choose(forms, None, end))
                 return Phrase(
@@ -84,7 +86,8 @@ class Persons:
         line = self.line
         if surname in _FUNCTION_WORDS:
             known = line.forms(i + 1, ("person",))
-            return bool(known) or (
+            office = line.words(i + 1, "role") or line.words(i + 1, "modifier")
+            return bool(known or office or line.words(i + 1, "head")) or (
                 line.keys[i + 1 : i + 2] != [] and line.keys[i + 1] in surnames_zh()
             )
         return any(

@@ -97,7 +97,7 @@ class Reader:
             person = self.persons.person(i, cue=True)
             if person is not None:
                 return self._person(person)
-        cue = self._listed(i) or self.persons.introduced(i)
+        cue = self._listed(i) or self._list_ahead(i) or self.persons.introduced(i)
         person = self.persons.person(i, cue=cue)
         if person is not None and person.entry is None and not cue and not self._may_begin(i):
             person = None
@@ -138,6 +138,18 @@ class Reader:
             self.line.mark(i - 1, ",") or self.line.keys[i - 1] in ("和", "与")
         )
 
+    def _list_ahead(self, i: int) -> bool:
+        """Return whether a name's length ahead a comma or 和 links this to a known person."""
+        line = self.line
+        for j in (i + 3, i + 2, i + 4):
+            if (line.mark(j, ",") or line.keys[j : j + 1] in (["和"], ["与"])) and j + 1 < len(
+                line
+            ):
+                known = line.forms(j + 1, ("person",))
+                named = any("".join(line.keys[j + 1 : j + 1 + n]) in self.named for n in (2, 3))
+                return named or bool(known)
+        return False
+
     # Places ------------------------------------------------------------------------------
 
     def place(self, i: int) -> Phrase | None:
@@ -157,7 +169,7 @@ class Reader:
         found: list[tuple[Phrase, int, Word | None]] = []
         for end, forms in line.forms(i, ("place", "gate")):
             heads = self._heads(end)
-            gate = self._gate_ahead(end)
+            gate = self._gate_ahead(end) if not self._country(forms) else None
             head = gate or (heads[0][1] if heads else None)
             entries = [self.line.entry(f) for f in forms]
             candidates = forms
@@ -184,6 +196,9 @@ class Reader:
                 full_end = heads[0][0]
             found.append((phrase, full_end, head))
         return found
+
+    def _country(self, forms: Sequence[Form]) -> bool:
+        return all(self.line.entry(form).type == "country" for form in forms)
 
     def _heads(self, i: int) -> list[tuple[int, Word]]:
         return [(end, words[0]) for end, words in self.line.words(i, "head") if i < len(self.line)]
@@ -239,7 +254,21 @@ class Reader:
             rank = (phrase.end, phrase.entry is not None, phrase.kind == "title")
             if best is None or rank > (best.end, best.entry is not None, best.kind == "title"):
                 best = phrase
-        return best
+        return best if best is None else self._branch(best) or best
+
+    def _branch(self, bank: Phrase) -> Phrase | None:
+        """Read the place and 分行 behind a bank: 富滇银行 | 文山 | 分行."""
+        if bank.kind != "organisation" or bank.end >= len(self.line):
+            return None
+        for place, after, head in self._places(bank.end):
+            for end, bodies in self.line.words(after, "body"):
+                if bodies[0].type == "branch":
+                    vi = f"{bank.vi} {bodies[0].vi.lower()} {_unit_vi(place, head)}"
+                    return Phrase(
+                        "organisation", bank.start, end, vi, plain(self.line, bank.start, end),
+                        body=bodies[0], parts=[*bank.parts, place], why="branch of " + bank.vi,
+                    )  # fmt: skip
+        return None
 
     def _tail(self, i: int, at: int, place: Phrase | None, head: Word | None) -> Phrase | None:
         line = self.line
@@ -265,7 +294,7 @@ class Reader:
         title = self._titled(i, at, j)
         if roles:
             end, words = roles[0]
-            role = pick_role(words, bodies[-1] if bodies else None, country)
+            role = pick_role(words, bodies[-1] if bodies else None, country or "cn")
             if (
                 bodies
                 or entry is not None
@@ -406,8 +435,8 @@ class Reader:
         found: list[Word] = []
         while len(found) < 4:
             words = self.line.words(i, "modifier")
-            if not words:
-                break
+            if not words or words[0][1][0].zh == "兼":
+                break  # 兼 stands between two titles
             found.append(words[0][1][0])
             i = words[0][0]
         return found, i
@@ -523,10 +552,10 @@ class Reader:
 #: Place names that are also everyday words: a bare mention needs a head or a list.
 _ORDINARY = frozenset(
     """
-    和平 太平 友谊 河口 水口 清水 安宁 保安 北部 南部 中部 西北 东北 西南 东南 平安 安定 新华 永安 东兴 宁静 光明 长安 大新 三江 平果 海口 通道 金平 新安
-    中山 大同 高平 东方 文昌 万宁 新河 永福 兴安
+    和平 太平 友谊 水口 清水 安宁 保安 北部 南部 中部 西北 东北 西南 东南 平安 安定 新华 永安 宁静 光明 长安 三江
+    通道 新安 大同 乐业 东方 文昌 万宁 新河 永福 兴安
     """.split()
-) - frozenset(("高平", "金平", "平果", "海口", "河口", "东兴", "大新", "中山"))
+)
 
 
 def _for_country(words: Sequence[Word], country: str) -> Word:

@@ -1,6 +1,7 @@
 """What may follow a body word: fields of work (Ngoại vụ) and proper names (Viễn Hoa)."""
 
 from sinoviet.lexicon import Word
+from sinoviet.names import ordinary_words
 from sinoviet.phrases import Line
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, NUMBER
@@ -34,16 +35,16 @@ class Fields:
             found = line.words(at, "field")
             if not found:
                 break
-            end, words = found[0]
+            end, fields = found[0]
             if at > j and not line.capital(j - 1) and line.mark(j, ","):
                 break
             if line.mark(j, ",") and not (line.capital(at) and self._list_goes_on(end)):
                 break
-            verb = vi and line.shapes[at] == LOWER and words[0].vi.lower() in _VERBS
+            verb = vi and line.shapes[at] == LOWER and fields[0].vi.lower() in _VERBS
             if verb or self._place_longer(at, end):
                 break
             vi.append(canonical(line.surface(j, end)))
-            zh.append(("与" if at > j else "") + words[0].zh)
+            zh.append(("与" if at > j else "") + fields[0].zh)
             j = end
         known = all(zh) and bool(zh)
         return " ".join(vi).replace(" ,", ","), _field_zh(zh) if known else None, j
@@ -64,7 +65,7 @@ class Fields:
                 if line.keys[k] in ('"', "'", "’"):
                     return line.surface(i, k + 1), k + 1
             return "", i
-        if not line.capital(i) or not line.joined(i - 1):
+        if not line.capital(i) or not line.joined(i - 1) or line.shouting:
             return "", i
         j = i
         while j < len(line) and line.capital(j) and j - i < 7:
@@ -75,6 +76,11 @@ class Fields:
             j += 1
             if line.tokens[j - 1].gap not in (" ", "-"):
                 break
+        if i < j < len(line) and line.shapes[j] == LOWER and line.joined(j - 1):
+            # Trung tâm Hội | nghị: the word goes on in lower case
+            j -= f"{line.keys[j - 1]} {line.keys[j]}" in ordinary_words()
+            if j == i:
+                return "", i
         if (
             j < len(line)
             and line.shapes[j] == NUMBER

@@ -22,6 +22,7 @@ class Persons:
         self.places = places
         self.titles = titles
         self.choose = places.choose
+        self.byline_end = -2
 
     def person(self, i: int, *, cue: bool) -> Phrase | None:
         """Read a person at ``i``: of the glossary, or one that no glossary has."""
@@ -30,7 +31,8 @@ class Persons:
         if end == i:
             return None
         for known_end, forms in line.forms(i, ("person",)):
-            if known_end == end or (known_end < end and not self._goes_on(known_end, end)):
+            whole = known_end == end or (known_end < end and not self._goes_on(known_end, end))
+            if whole or line.shouting:
                 form = self.choose(forms, None, known_end)
                 entry = self.places.entry(form)
                 exact = canonical(line.surface(i, known_end)) == form.text
@@ -38,7 +40,12 @@ class Persons:
                     "person", i, known_end, entry.vi, entry.zh or None, entry,
                     "exact" if exact else "variant", 100.0 if exact else 98.0, why="glossary",
                 )  # fmt: skip
+        if line.shouting:
+            return None
+        cue = cue or self._foreign_speaker(i, end)
         byline = self._byline(i, end)
+        if byline:
+            self.byline_end = end
         if not cue and not byline:
             cue = self._office_after(end)
         if not byline and self._covered_by_entry(i, end, cue=cue):
@@ -92,8 +99,17 @@ class Persons:
             return True
         if line.mark(i - 2, "(") and line.keys[i - 1] in _BYLINE:
             return True  # (ảnh Khải Hoàn)
+        if line.mark(i - 1, "-", ",") and self.byline_end == i - 1:
+            return True  # Tin, bài: Kim Tiến - Duy Tuấn
         alone = i == 0 and (end == len(line) or line.mark(end, "(", "|"))
         return alone and len(line) - end <= 6 and self.places.place(i) is None
+
+    def _foreign_speaker(self, i: int, end: int) -> bool:
+        """Return whether a foreign name opens a headline before a colon (Petr Tsvetov: …)."""
+        line = self.line
+        foreign = not any(parse(key) for key in line.keys[i:end])
+        opens = line.opens(i) or line.mark(i - 1, "]")
+        return end - i in (2, 3) and foreign and opens and line.mark(end, ":")
 
     def _office_after(self, i: int) -> bool:
         """Return whether ``, Phó Chủ tịch …`` follows: an apposition that only persons have."""

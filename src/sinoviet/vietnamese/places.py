@@ -16,6 +16,8 @@ _NAMING_HEADS = frozenset(
     """county district town township commune ward village city zone prefecture gate international
     main local crossing""".split()
 )
+#: Heads of small units, which are often named like the greater one around them.
+_SMALL = frozenset(("ward", "commune", "township", "town", "village"))
 #: Heads that are rather words in lower case (đồn biên phòng, trại giam).
 _WARD_NUMBERS = frozenset(str(number) for number in range(1, 13))
 _WORDLIKE_HEADS = frozenset("thị đồn trại kỳ minh thành động mũi bang khu".split())
@@ -80,7 +82,10 @@ class Places:
         for end, forms in self.line.forms(i, ("place", "gate"), lenient=head is not None):
             fitting = forms
             if head is not None:
-                fitting = [f for f in forms if head_fits(self.entry(f), head)] or forms
+                fitting = [f for f in forms if head_fits(self.entry(f), head)]
+                if not fitting and head.type in _SMALL and not self._chained(i, head):
+                    return self._namesake(i, end, forms, head)
+                fitting = fitting or forms
             if not gates or (head is not None and head.type not in GATE_TYPES):
                 fitting = [f for f in fitting if self.entry(f).kind == "place"] or fitting
                 if self.entry(fitting[0]).kind == "gate":
@@ -90,6 +95,20 @@ class Places:
             form = self.choose(fitting, head, end)
             return self._place_phrase(i, end, form, head)
         return None
+
+    def _chained(self, i: int, head: Word) -> bool:
+        """Return whether the head is not right here, but shared by a list."""
+        before = self.line.keys[max(0, i - 2) : i]
+        return " ".join(before[-len(head.vi.split(" ")) :]) != head.vi
+
+    def _namesake(self, i: int, end: int, forms: Sequence[Form], head: Word) -> Phrase:
+        """Return the ward or village that is called like a greater place (phường Lào Cai)."""
+        text = canonical(self.line.surface(i, end))
+        preferred = [self.entry(f) for f in forms if self.entry(f).vi == text]
+        zh = preferred[0].zh or None if preferred else None
+        return Phrase(
+            "place", i, end, text, zh, None, "name", 80.0, why=f"after {head.vi}", head=head
+        )
 
     def entry(self, form: Form) -> Entry:
         """Return the entry that a form belongs to."""
@@ -199,6 +218,8 @@ class Places:
     def misspelt(self, i: int, head: Word | None, cutoff: float) -> Phrase | None:
         """Read a misspelt place at ``i``: the capitalised words up to four, longest first."""
         line = self.line
+        if line.shouting and head is None:
+            return None
         end = capital_run(line, i, 4) if line.capital(i) else i
         if head is not None and end - i >= 3 and line.keys[i] in surnames_vi():
             return None  # UBND tỉnh | Hoàng Gia Long
@@ -283,6 +304,8 @@ class Places:
     def unknown(self, i: int, head: Word) -> Phrase | None:
         """Read a place that no glossary has: the capitalised words behind its head."""
         line = self.line
+        if line.shouting:
+            return None
         end = capital_run(line, i, 4)
         for k in range(i + 1, end):
             if any(
@@ -296,8 +319,10 @@ class Places:
         known = any(e - i > 1 for e, _ in line.words(i, "role")) or line.words(i, "body")
         if known or (line.keys[i] in surnames_vi() and end - i >= 3 and head.type != "village"):
             return None
-        text = canonical(line.surface(i, end))
         kind: Kind = "gate" if head.type in GATE_TYPES else "place"
+        if kind == "gate" and end - i == 1 and line.keys[i] in ("việt", "trung"):
+            return None  # cửa khẩu biên giới | Việt - Trung
+        text = canonical(line.surface(i, end))
         return Phrase(
             kind, i, end, text, None, None, "name", 80.0, why=f"after {head.vi}", head=head
         )

@@ -110,7 +110,7 @@ class Titles:
                     organisation = inside
                     break
         if organisation is None and j < len(line) and line.joined(j - 1):
-            organisation = self.organisations.organisation(j)
+            organisation = self.organisations.of_role(j)
         stem: str | None = None
         whole: str | None = ""
         end = j
@@ -162,15 +162,17 @@ class Titles:
         if (unit is not None and line.shapes[j] == LOWER) or (unit is not None and unit.parts):
             country = unit.entry.country if unit.entry else ""
             zh = unit.zh
+            host = self._host(unit.end) if is_country(unit) else None
+            if host is not None:
+                return host.end, join_zh(zh, "驻", host.zh), "", [*unit.parts, host]
             return unit.end, _unit_for_role(zh, roles, unit), country, list(unit.parts)
         if kinds & {"diplomatic", "state", "government", "assembly"} and line.capital(j):
             place = self.places.place(j)
             if place is not None and _takes_place(place, roles):
                 end, parts, zh = place.end, [place], place.zh
-                if line.keys[end : end + 1] == ["tại"]:
-                    host = self.places.place(end + 1) or self.places.of_unit(end + 1)
-                    if host is not None:
-                        return host.end, join_zh(zh, "驻", host.zh), "", [*parts, host]
+                host = self._host(end)
+                if host is not None:
+                    return host.end, join_zh(zh, "驻", host.zh), "", [*parts, host]
                 return (
                     end,
                     place.zh,
@@ -182,6 +184,12 @@ class Titles:
             if vi and line.capital(j):
                 return end, zh, "", []
         return j, "", "", []
+
+    def _host(self, i: int) -> Phrase | None:
+        """Read where a mission stands: ``tại Côn Minh``."""
+        if self.line.keys[i : i + 1] != ["tại"]:
+            return None
+        return self.places.place(i + 1) or self.places.of_unit(i + 1)
 
     def _quantified(self, i: int) -> tuple[int, str] | None:
         """Read ``hai tỉnh/châu``, ``các tỉnh/khu``: end and Chinese."""
