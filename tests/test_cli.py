@@ -303,7 +303,6 @@ def test_resolve_of_a_file_that_is_not_there(run: Run, tmp_path: Path, name: str
     assert str(SEED) in out
 
 
-@pytest.mark.xfail(strict=True, reason="the name is printed as it is")
 def test_a_line_break_in_a_file_name_is_one_complaint(run: Run) -> None:
     code, _, err = run("resolve", "no\nfile")
     assert code == 2
@@ -412,7 +411,6 @@ def test_validate_json(run: Run, file: Bytes) -> None:
     assert [list(item) for item in found[1]["findings"]] == [["code", "severity", "id", "message"]]
 
 
-@pytest.mark.xfail(strict=True, reason="the first file that cannot be read ends the command")
 def test_validate_goes_on_after_a_broken_file(run: Run, file: Bytes) -> None:
     good, broken = file("good.csv", OWN), file("broken.csv", b"")
     code, out, err = run("glossary", "validate", broken, good)
@@ -538,7 +536,6 @@ def test_closed_pipe(arguments: list[str]) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.xfail(strict=True, reason="sys.stdin or sys.stdout is None then")
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
 @pytest.mark.parametrize("command", ["resolve - <&-", "lookup <&-", "lookup Malypho >&-"])
 def test_closed_standard_streams(command: str) -> None:

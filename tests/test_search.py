@@ -164,7 +164,6 @@ def test_a_very_long_query() -> None:
     check(lookup("文山" * 500, packaged()))
 
 
-@pytest.mark.xfail(strict=True, reason="each call without a glossary builds the index again")
 def test_the_index_is_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
     built = []
     real = index.Fuzzy

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 import sinoviet
 from sinoviet.errors import InputError, SinovietError
@@ -123,7 +123,7 @@ def _use_utf8() -> None:
 
 
 def _complain(message: str) -> None:
-    print(f"sinoviet: {message}", file=sys.stderr)
+    print(f"sinoviet: {_one_line(message)}", file=sys.stderr)
 
 
 def _print_json(value: Any) -> None:
@@ -139,7 +139,7 @@ def read_text(name: str) -> str:
     Raises :class:`~sinoviet.InputError` if it cannot be read or is not UTF-8 text.
     """
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        data = _standard_input().read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({error.strerror}); name a text file") from error
     except ValueError as error:
@@ -163,11 +163,17 @@ def read_text(name: str) -> str:
     return text
 
 
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise InputError("standard input: is closed; name a text file")
+    return sys.stdin.buffer
+
+
 def _terms(given: Sequence[str]) -> Iterator[str]:
     if given:
         yield from given
         return
-    for number, line in enumerate(sys.stdin.buffer, 1):
+    for number, line in enumerate(_standard_input(), 1):
         try:
             term = line.decode("utf-8").strip().removeprefix("\ufeff")
         except UnicodeDecodeError as error:
@@ -316,8 +322,13 @@ def _paint(text: str, colour: int, *, underline: bool = False) -> str:
     return f"\x1b[{'4;' if underline else ''}{colour}m{text}\x1b[0m"
 
 
-def _colourful(stream: TextIO) -> bool:
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def _colourful(stream: TextIO | None) -> bool:
+    return (
+        stream is not None
+        and stream.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
 
 
 def _validate(options: argparse.Namespace) -> int:
@@ -326,12 +337,17 @@ def _validate(options: argparse.Namespace) -> int:
 
     packaged = load().entries
     named = [Path(path) for path in options.glossary] + options.file
-    code = CLEAN
+    code, failed = CLEAN, False
     for path in named or [None]:
         if path is None:
             findings = validate_entries(list(packaged.values()))
         else:
-            findings = validate(path, packaged.values())
+            try:
+                findings = validate(path, packaged.values())
+            except SinovietError as error:
+                _complain(str(error))
+                failed = True
+                continue
         shown = str(path) if path is not None else "the packaged glossary"
         if findings:
             code = FINDINGS
@@ -346,7 +362,7 @@ def _validate(options: argparse.Namespace) -> int:
             print(f"{shown}: {finding}")
         if not options.quiet:
             print(f"{shown}: {len(findings)} findings")
-    return code
+    return FAILED if failed else code
 
 
 def _stats(options: argparse.Namespace) -> int:

@@ -246,8 +246,8 @@ def decode_keystrokes(word: str) -> str | None:
     ('trước', None)
     """
     low = word.lower()
-    if parse(low) is not None or not low.isascii():
-        return None
+    if len(low) > 12 or parse(low) is not None or not low.isascii():
+        return None  # the longest syllable, nghiêng, has eleven keystrokes with its tone
     if any(c.isdigit() for c in low):
         return _decode_vni(low)
     for at in (None, *(i for i, c in enumerate(low) if i and c in _TELEX_TONES)):
@@ -341,12 +341,14 @@ class Fuzzy(Generic[T]):
     def __init__(self, forms: Iterable[tuple[str, T]]) -> None:
         self._values: list[tuple[str, str, T]] = []
         self._by_key: dict[str, int | list[int]] = {}
+        self._longest = 0
         for key, value in forms:
             bare = _bare(key)
             if len(bare) < self.MIN_LETTERS:
                 continue
             number = len(self._values)
             self._values.append((key, bare, value))
+            self._longest = max(self._longest, len(bare))
             for candidate in _candidate_keys(bare, key.split(" ")):
                 present = self._by_key.get(candidate)
                 if present is None:
@@ -362,6 +364,8 @@ class Fuzzy(Generic[T]):
         """Return ``(value, score)`` of the forms near ``query``, best first (score 0 to 100)."""
         from rapidfuzz.distance import OSA
 
+        if len(query) > 4 * self._longest:
+            return []  # nothing that long is near to anything
         words = keys(query)
         decoded = [decode_keystrokes(word) or word for word in words]
         best: dict[int, float] = {}

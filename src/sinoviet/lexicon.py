@@ -71,6 +71,22 @@ def _set(cell: str) -> frozenset[str]:
 
 
 @cache
+def heads() -> tuple[tuple[Word, tuple[str, ...]], ...]:
+    """Return the generic heads of places and gates with their surface forms.
+
+    >>> [forms for word, forms in heads() if word.vi == "huyện"][0][:2]
+    ('huyện', '县')
+    """
+    return tuple(
+        (
+            Word("head", vi, zh, kind, country, lower=lower),
+            tuple(f for cell in (vi, zh, vf, zf) for f in cell.split("|") if f),
+        )
+        for vi, vf, zh, zf, kind, country, lower in resources.table("heads.tsv", _HEADS)
+    )
+
+
+@cache
 def words() -> tuple[tuple[Word, tuple[str, ...]], ...]:
     """Return every word of the grammar with its surface forms, preferred one first.
 
@@ -82,8 +98,7 @@ def words() -> tuple[tuple[Word, tuple[str, ...]], ...]:
     def add(word: Word, *cells: str) -> None:
         made.append((word, tuple(f for cell in cells for f in cell.split("|") if f)))
 
-    for vi, vf, zh, zf, kind, country, lower in resources.table("heads.tsv", _HEADS):
-        add(Word("head", vi, zh, kind, country, lower=lower), vi, zh, vf, zf)
+    made.extend(heads())
     for vi, vf, zh, zf, country in resources.table("fields.tsv", _FIELDS):
         add(Word("field", vi, zh, country=country), vi, zh, vf, zf)
     for vi, vf, zh, zf, kind, country, takes, level, lower in resources.table(

@@ -74,7 +74,7 @@ class Line:
         keep = [i for i, token in enumerate(found) if token.key]
         self.tokens: list[Token] = [found[i] for i in keep]
         self.starts = [starts[i] + _leading(pieces[i]) for i in keep]
-        self.ends = [starts[i] + found[i].width for i in keep]
+        self.ends = [starts[i] + _width(pieces[i], found[i].width) for i in keep]
         self.keys = [token.key for token in self.tokens]
         self.shapes = [token.shape for token in self.tokens]
         begins = lexicon.trie.begins
@@ -209,6 +209,11 @@ class Line:
 def _leading(piece: str) -> int:
     """Return how many invisible characters (a byte order mark, say) stand before a piece."""
     return 0 if piece[0].isalnum() else len(piece) - len(piece.lstrip(INVISIBLE))
+
+
+def _width(piece: str, width: int) -> int:
+    """Return the width of a token without invisible characters behind it."""
+    return width if piece[width - 1].isalnum() else len(piece[:width].rstrip(INVISIBLE))
 
 
 def plain(line: Line, start: int, end: int) -> str:

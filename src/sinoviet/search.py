@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sinoviet import resources
 from sinoviet.glossary import AVOID, DERIVED, Entry, Form, Glossary, form_key, load
+from sinoviet.hanzi import has_han
 from sinoviet.syllable import parse
 from sinoviet.text import canonical, strip_marks
 
@@ -43,22 +44,26 @@ def lookup(query: str, glossary: Glossary | None = None, limit: int = 10) -> lis
     >>> lookup("phát triển")
     []
     """
-    glossary = glossary if glossary is not None else load()
-    found = _exact(query, glossary) or _near(query, glossary)
+    glossary = glossary if glossary is not None else _packaged()
+    found = _exact(query, glossary) + _headed(query, glossary) or _near(query, glossary)
     best: dict[str, Match] = {}
     for match in found:
         present = best.get(match.entry.id)
         if present is None or match.score > present.score:
             best[match.entry.id] = match
-    ranked = sorted(best.values(), key=lambda m: (-m.score, _newest(m.entry), m.entry.id))
+    ranked = sorted(best.values(), key=lambda m: (-m.score, _order(m.entry), m.entry.id))
     return ranked[:limit]
 
 
-def _newest(entry: Entry) -> tuple[int, int]:
-    """Sort what still holds before what has ended, and places before what is named after them."""
-    return bool(entry.valid_to), ("place", "gate", "person", "organisation", "title").index(
-        entry.kind
-    )
+@cache
+def _packaged() -> Glossary:
+    return load()
+
+
+def _order(entry: Entry) -> tuple[int, int, bool]:
+    """Sort what still holds before what has ended, places before what is named after them."""
+    kind = ("place", "gate", "person", "organisation", "title").index(entry.kind)
+    return bool(entry.valid_to), kind, entry.type != "international"
 
 
 def _exact(query: str, glossary: Glossary) -> list[Match]:
@@ -70,6 +75,30 @@ def _exact(query: str, glossary: Glossary) -> list[Match]:
         score = (100.0 if same else 98.0) - penalty
         method = "exact" if same and form.rank < DERIVED else "variant"
         matches.append(Match(glossary.entries[form.entry], form.text, score, method))
+    return matches
+
+
+def _headed(query: str, glossary: Glossary) -> list[Match]:
+    """Return the places and gates of a name with its generic head: châu Văn Sơn, 文山州."""
+    from sinoviet.lexicon import heads
+    from sinoviet.vietnamese.places import head_fits
+
+    key, spelt = form_key(query), canonical(query)
+    matches: list[Match] = []
+    if " " not in key:
+        return matches
+    for word, forms in heads():
+        for head in map(form_key, forms):
+            rest = key.removesuffix(" " + head) if has_han(query) else key.removeprefix(head + " ")
+            if rest == key:
+                continue
+            for form in glossary.lookup(rest):
+                entry = glossary.entries[form.entry]
+                fits = head_fits(entry, word)
+                if entry.kind in ("place", "gate") and fits and form.rank < AVOID:
+                    same = fits == 2 and form.text in spelt
+                    score = 100.0 if same else 95.0 + fits
+                    matches.append(Match(entry, form.text, score, "exact" if same else "variant"))
     return matches
 
 

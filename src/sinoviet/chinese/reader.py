@@ -87,7 +87,7 @@ class Reader:
             person = self.persons.person(i, cue=True)
             if person is not None:
                 return self._person(person)
-        phrase = self._institution(i) or self._company(i)
+        phrase = self._pair(i) or self._institution(i) or self._company(i)
         if phrase is not None:
             return phrase
         known = self._mentioned(i)
@@ -118,6 +118,8 @@ class Reader:
         """Read a person whom the text has already named beside a title."""
         line = self.line
         for length in (4, 3, 2):
+            if i + length > len(line):
+                continue
             name = "".join(line.keys[i : i + length])
             if name in self.named:
                 for end, _ in line.forms(i, ("person",)):
@@ -251,10 +253,39 @@ class Reader:
             phrase = self._tail(i, at, place, head)
             if phrase is None:
                 continue
-            rank = (phrase.end, phrase.entry is not None, phrase.kind == "title")
-            if best is None or rank > (best.end, best.entry is not None, best.kind == "title"):
+            if best is None or _rank(phrase) > _rank(best):
                 best = phrase
         return best if best is None else self._branch(best) or best
+
+    def _pair(self, i: int) -> Phrase | None:
+        """Read an association of two countries: 越南-泰国友好协会, and its chairman."""
+        line = self.line
+        first = self.place(i)
+        if first is None or not self._is_country(first) or first.end >= len(line):
+            return None
+        tight = line.tokens[first.end - 1].gap == "-"
+        if not tight and not line.mark(first.end, "-"):
+            return None
+        second = self.place(first.end + (not tight))
+        if second is None or not self._is_country(second):
+            return None
+        bodies, end, _ = self._bodies(second.end, "", local=True)
+        if not bodies or bodies[-1].type != "association":
+            return None
+        vi = f"{self._body_vi(second.end, end, '')} {first.vi} - {second.vi}"
+        body = Phrase(
+            "organisation", i, end, vi, plain(line, i, end), body=bodies[-1],
+            parts=[first, second], why="body " + bodies[-1].zh,
+        )  # fmt: skip
+        modifiers, k = self._modifiers(end)
+        for after, roles in line.words(k, "role"):
+            role = pick_role(roles, bodies[-1], "vn")
+            vi = " ".join([*(m.vi for m in modifiers), role.vi, vi])
+            return Phrase(
+                "title", i, after, vi, plain(line, i, after), head=role, parts=[body],
+                why="role " + role.zh,
+            )  # fmt: skip
+        return body
 
     def _branch(self, bank: Phrase) -> Phrase | None:
         """Read the place and 分行 behind a bank: 富滇银行 | 文山 | 分行."""
@@ -285,7 +316,8 @@ class Reader:
             if place and place.entry
             else ""
         )
-        bodies, j, entry = self._bodies(at, country)
+        local = head is not None or (place is not None and not self._is_country(place))
+        bodies, j, entry = self._bodies(at, country, local=local)
         while len(bodies) > 1 and bodies[-1].type == "delegation" and not line.words(j, "role"):
             j -= len(bodies.pop().zh)  # 东兴市委 | 代表团: the delegation is no body
         modifiers, k = self._modifiers(j)
@@ -294,7 +326,9 @@ class Reader:
         title = self._titled(i, at, j)
         if roles:
             end, words = roles[0]
-            role = pick_role(words, bodies[-1] if bodies else None, country or "cn")
+            role = _role(
+                words, plain(line, k, end), bodies[-1] if bodies else None, entry, country or "cn"
+            )
             if (
                 bodies
                 or entry is not None
@@ -387,14 +421,21 @@ class Reader:
             if end - at < 3 and not self._name_follows(end, at) and at == i:
                 continue
             entry = self.line.entry(self.choose(forms, None, end))
-            title = Phrase("title", i, end, entry.vi, plain(line, i, end), None, "composed", 95.0)
+            before = self.place(i) if at > i else None
+            country = before.vi if before is not None and self._is_country(before) else ""
+            vi = entry.vi if country in entry.vi else f"{entry.vi} {country}"
+            title = Phrase("title", i, end, vi, plain(line, i, end), None, "composed", 95.0)
             if at == i:
                 title.entry, title.method, title.score = entry, "exact", 100.0
             title.parts = self._places_inside(at, end)
             return title
         return None
 
-    def _bodies(self, i: int, country: str) -> tuple[list[Word], int, Entry | None]:
+    @staticmethod
+    def _is_country(place: Phrase) -> bool:
+        return place.entry is not None and place.entry.type == "country"
+
+    def _bodies(self, i: int, country: str, *, local: bool) -> tuple[list[Word], int, Entry | None]:
         """Read a chain of bodies with their fields: 人民政府 | 外事 办公室."""
         line = self.line
         bodies: list[Word] = []
@@ -407,6 +448,8 @@ class Reader:
             words = line.words(j, "body")
             if words and words[0][0] == end:
                 bodies.append(_for_country(words[0][1], country))
+                if (local and entry.part_of.startswith("country.")) or " tỉnh " in entry.vi:
+                    entry = None  # 文山州 | 政府 is no government of a country
             j = end
         while len(bodies) < 4:
             at = j
@@ -452,6 +495,8 @@ class Reader:
             own = self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)
             parts = [own]
             organisation = own.vi
+            if role.vi == "Trưởng đoàn" and bodies:
+                organisation = own.vi.removeprefix(bodies[-1].vi).strip()
         elif place is not None:
             organisation = _unit_vi(place, head)
             if posted is not None:
@@ -466,6 +511,7 @@ class Reader:
             vi,
             plain(self.line, i, end),
             head=role,
+            body=bodies[-1] if bodies else None,
             parts=parts,
             why="role " + role.zh,
         )
@@ -489,7 +535,8 @@ class Reader:
         if entry is not None:
             names.append(entry.vi)
         else:
-            names = [self._body_vi(at, end)]
+            country = place.entry.country if place is not None and place.entry else ""
+            names = [self._body_vi(at, end, country)]
         unit = _unit_vi(place, head) if place is not None else head.vi if head is not None else ""
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi
@@ -501,7 +548,7 @@ class Reader:
             parts=list(inside), why="body " + (bodies[-1].zh if bodies else entry.zh if entry else ""),
         )  # fmt: skip
 
-    def _body_vi(self, i: int, end: int) -> str:
+    def _body_vi(self, i: int, end: int, country: str) -> str:
         """Return the Vietnamese of fields and bodies between two tokens, the last body first."""
         line = self.line
         chunks: list[str] = []
@@ -512,7 +559,7 @@ class Reader:
             field = [(e, w) for e, w in line.words(j, "field") if e <= end]
             if body and (not field or body[0][0] >= field[0][0]):
                 j = body[0][0]
-                chunks.append(" ".join([body[0][1][0].vi, *fields]))
+                chunks.append(" ".join([_for_country(body[0][1], country).vi, *fields]))
                 fields = []
             elif field:
                 j = field[0][0]
@@ -558,14 +605,36 @@ _ORDINARY = frozenset(
 )
 
 
+def _rank(phrase: Phrase) -> tuple[int, bool, bool, bool]:
+    place = next((part.entry for part in phrase.walk() if part.kind == "place"), None)
+    local = phrase.body is not None and place is not None and place.country == phrase.body.country
+    return phrase.end, phrase.entry is not None, phrase.kind == "title", local
+
+
+def _role(
+    words: Sequence[Word], zh: str, body: Word | None, entry: Entry | None, country: str
+) -> Word:
+    """Return the role: the one of the body's own name (Cục trưởng of a Cục), else the usual one."""
+    name = entry.vi if entry is not None else f"{body.vi} " if body is not None else ""
+    own = [
+        word
+        for word in words
+        if word.vi.endswith(" trưởng") and name.startswith(word.vi.removesuffix("trưởng"))
+    ]
+    usual = [word for word in words if word.zh == zh]
+    return pick_role(own or usual or words, body, country)
+
+
 def _for_country(words: Sequence[Word], country: str) -> Word:
     return max(words, key=lambda w: (w.country == country) * 2 + (not w.country))
 
 
 def _unit_vi(place: Phrase, head: Word | None) -> str:
     entry = place.entry
-    if entry is None or entry.type == "country":
+    if entry is None or entry.type == "country" or place.vi.startswith("Thành phố "):
         return place.vi
+    if entry.type == "autonomous-region" and entry.vi_full:
+        return entry.vi_full[:1].upper() + entry.vi_full[1:]
     if head is not None and entry.vi_full.startswith(head.vi):
         return f"{head.vi} {place.vi}"
     if entry.vi_full:

@@ -28,6 +28,8 @@ _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 _COMMUNE = Word("head", "xã", "乡", "commune")
 #: Ends of what has an Office called 办公厅; below it is 办公室.
 _WITH_GRAND_OFFICE = ("省", "省委", "部", "国会", "中央", "会")
+#: How many organisations may lie in one another: real names have four at most.
+_DEEPEST = 8
 _COMMITTEES = ("standing-committee", "executive-committee")
 #: Bodies that mean nothing without what belongs to them.
 _DEPENDENT = frozenset(
@@ -83,6 +85,7 @@ class Organisations:
         self.fields = Fields(line, places)
         self.choose = places.choose
         self._organisations: dict[int, Phrase | None] = {}
+        self._depth = 0
 
     def of_role(self, i: int) -> Phrase | None:
         """Read the organisation inside a role, where lower case is usual: Trưởng | phòng Kinh tế."""
@@ -95,6 +98,9 @@ class Organisations:
     def organisation(self, i: int) -> Phrase | None:
         """Read an organisation at ``i``: of the glossary, or body + field + unit + country."""
         if i not in self._organisations:
+            if self._depth > _DEEPEST:
+                return None
+            self._depth += 1
             self._organisations[i] = None  # an organisation never begins with itself
             known = self.known(i)
             if known is not None:
@@ -105,6 +111,7 @@ class Organisations:
                 if names and names[0][0] >= found.end:
                     found = None  # Trường Chinh, Phòng Thành Cảng: a name that begins like a body
             self._organisations[i] = found
+            self._depth -= 1
         return self._organisations[i]
 
     @staticmethod
@@ -396,6 +403,8 @@ class Organisations:
             return join_zh(stem, draft.field_zh, own)
         if body.level and draft.unit is not None and draft.unit.zh:
             own = own.removeprefix(draft.unit.zh)
+        if stem and stem.endswith("口岸"):
+            own = own.removeprefix("口岸")
         return join_zh(stem, own)
 
     def _place_named(self, name: str) -> str | None:

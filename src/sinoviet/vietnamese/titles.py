@@ -27,6 +27,8 @@ class Titles:
     def title(self, i: int) -> Phrase | None:
         """Read a title at ``i``: modifiers, role, modifiers, organisation or unit or place."""
         line = self.line
+        if i >= len(line):
+            return None
         start = i
         plural = line.keys[i] == "các"
         j = i + 1 if plural else i
