@@ -74,7 +74,7 @@ class Line:
         keep = [i for i, token in enumerate(found) if token.key]
         self.tokens: list[Token] = [found[i] for i in keep]
         self.starts = [starts[i] + _leading(pieces[i]) for i in keep]
-        self.ends = [starts[i] + _width(pieces[i], found[i].width) for i in keep]
+        self.ends = [starts[i] + found[i].width for i in keep]
         self.keys = [token.key for token in self.tokens]
         self.shapes = [token.shape for token in self.tokens]
         begins = lexicon.trie.begins
@@ -167,11 +167,11 @@ class Line:
         """Return whether the text at ``i`` has a capital wherever ``form`` has one (or in one)."""
         shapes = self.shapes
         positions = _capital_positions(form)
-        enough = any if one and len(positions) > 1 else all
-        return not positions or enough(
-            shapes[i + k] != LOWER or (k > 0 and self.tokens[i + k - 1].gap == "-")  # Ma-li-pho
-            for k in positions
-        )
+        capitals = sum([shapes[i + k] != LOWER for k in positions])
+        if capitals == len(positions) or (one and capitals):
+            return True
+        gaps = [self.tokens[i + k - 1].gap for k in positions if shapes[i + k] == LOWER and k]
+        return capitals > 0 and gaps.count("-") == len(positions) - capitals  # Ma-li-pho
 
     def capital(self, i: int) -> bool:
         """Return whether token ``i`` exists and begins with a capital letter."""
@@ -209,11 +209,6 @@ class Line:
 def _leading(piece: str) -> int:
     """Return how many invisible characters (a byte order mark, say) stand before a piece."""
     return 0 if piece[0].isalnum() else len(piece) - len(piece.lstrip(INVISIBLE))
-
-
-def _width(piece: str, width: int) -> int:
-    """Return the width of a token without invisible characters behind it."""
-    return width if piece[width - 1].isalnum() else len(piece[:width].rstrip(INVISIBLE))
 
 
 def plain(line: Line, start: int, end: int) -> str:

@@ -80,13 +80,14 @@ def _exact(query: str, glossary: Glossary) -> list[Match]:
 
 def _headed(query: str, glossary: Glossary) -> list[Match]:
     """Return the places and gates of a name with its generic head: châu Văn Sơn, 文山州."""
-    from sinoviet.lexicon import heads
-    from sinoviet.vietnamese.places import head_fits
-
     key, spelt = form_key(query), canonical(query)
     matches: list[Match] = []
     if " " not in key:
         return matches
+
+    from sinoviet.lexicon import heads
+    from sinoviet.vietnamese.places import head_fits
+
     for word, forms in heads():
         for head in map(form_key, forms):
             rest = key.removesuffix(" " + head) if has_han(query) else key.removeprefix(head + " ")

@@ -74,9 +74,10 @@ def _analyse(piece: str) -> Token:
         return Token("", 0, MARK, "\n" if "\n" in piece else " ")
     gap = "\n" if "\n" in piece[len(text) :] else " " if len(text) < len(piece) else ""
     first = text[0]
+    width = len(text.rstrip(INVISIBLE)) or len(text)
     if is_han(first):
         han = unicodedata.normalize("NFC", first)  # compatibility ideographs are others in NFC
-        return Token(han.translate(simplified_table()), len(text), HAN, gap)
+        return Token(han.translate(simplified_table()), width, HAN, gap)
     if len(text) > 1 and text[-1] in "-\u2010\u2011":
         text, gap = text[:-1], "-"
     key = fold(text)
@@ -84,7 +85,8 @@ def _analyse(piece: str) -> Token:
         return Token("", len(text), MARK, gap)  # nothing but invisible characters
     if len(text) == 1 and not first.isalnum():
         return Token(_MARKS.get(first, first), 1, MARK, gap)
-    return Token(key, len(text), _shape(text), gap)
+    width = len(text.rstrip(INVISIBLE))
+    return Token(key, width, _shape(text), gap)
 
 
 _MEMORY = _Memory()

@@ -107,9 +107,10 @@ class Persons:
     def _foreign_speaker(self, i: int, end: int) -> bool:
         """Return whether a foreign name opens a headline before a colon (Petr Tsvetov: …)."""
         line = self.line
-        foreign = not any(parse(key) for key in line.keys[i:end])
+        if end - i not in (2, 3) or not line.mark(end, ":"):
+            return False
         opens = line.opens(i) or line.mark(i - 1, "]")
-        return end - i in (2, 3) and foreign and opens and line.mark(end, ":")
+        return opens and not any(parse(key) for key in line.keys[i:end])
 
     def _office_after(self, i: int) -> bool:
         """Return whether ``, Phó Chủ tịch …`` follows: an apposition that only persons have."""
