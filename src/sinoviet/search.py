@@ -89,7 +89,7 @@ def _headed(query: str, glossary: Glossary) -> list[Match]:
     from sinoviet.vietnamese.places import head_fits
 
     for word, forms in heads():
-        for head in map(form_key, forms):
+        for head, written in zip(map(form_key, forms), forms, strict=True):
             rest = key.removesuffix(" " + head) if has_han(query) else key.removeprefix(head + " ")
             if rest == key:
                 continue
@@ -97,7 +97,7 @@ def _headed(query: str, glossary: Glossary) -> list[Match]:
                 entry = glossary.entries[form.entry]
                 fits = head_fits(entry, word)
                 if entry.kind in ("place", "gate") and fits and form.rank < AVOID:
-                    same = fits == 2 and form.text in spelt
+                    same = fits == 2 and spelt in (f"{written} {form.text}", form.text + written)
                     score = 100.0 if same else 95.0 + fits
                     matches.append(Match(entry, form.text, score, "exact" if same else "variant"))
     return matches
