@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "sinoviet"
 ORDER = """
     errors resources syllable text hanzi tokens glossary index lexicon phrases names
     vietnamese vietnamese.places vietnamese.fields vietnamese.organisations vietnamese.titles
-    vietnamese.persons chinese chinese.persons chinese.reader reading resolver search validation
+    vietnamese.persons chinese chinese.persons chinese.places chinese.institutions chinese.reader reading resolver search validation
     __init__ cli __main__
 """.split()
 

@@ -1,0 +1,352 @@
+"""Chinese organisations and titles: unit, fields and bodies, modifiers, role (云南省 | 人民政府 | 副 | 省长)."""
+
+from collections.abc import Sequence
+
+from sinoviet.chinese.persons import Persons
+from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
+from sinoviet.glossary import Entry
+from sinoviet.lexicon import Word
+from sinoviet.phrases import Line, Phrase, pick_role, plain
+from sinoviet.vietnamese.places import is_country
+
+#: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
+_NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
+_NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
+
+
+class Institutions:
+    """Reads organisations and titles in one line."""
+
+    def __init__(self, line: Line, places: Places, persons: Persons) -> None:
+        self.line = line
+        self.places = places
+        self.persons = persons
+        self.choose = places.choose
+
+    def institution(self, i: int) -> Phrase | None:
+        """Read an organisation or title at ``i``."""
+        return self._pair(i) or self._with_unit(i) or self._company(i)
+
+    def _with_unit(self, i: int) -> Phrase | None:
+        """Read an organisation or title at ``i``, with the unit before its body if there is one."""
+        best: Phrase | None = None
+        starts: list[tuple[Phrase | None, int, Word | None]] = [(None, i, None)]
+        for option in self.places.units(i):
+            starts.append(option)
+            if option[1] != option[0].end:
+                starts.append((option[0], option[0].end, None))
+        for end, heads in self.line.words(i, "head"):
+            if heads[0].zh in BARE_HEADS:
+                starts.append((None, end, heads[0]))
+        for place, at, head in starts:
+            phrase = self._tail(i, at, place, head)
+            if phrase is None:
+                continue
+            if best is None or _rank(phrase) > _rank(best):
+                best = phrase
+        return best if best is None else self._branch(best) or best
+
+    def _pair(self, i: int) -> Phrase | None:
+        """Read an association of two countries: 越南-泰国友好协会, and its chairman."""
+        line = self.line
+        first = self.places.place(i)
+        if first is None or not is_country(first) or first.end >= len(line):
+            return None
+        tight = line.tokens[first.end - 1].gap == "-"
+        if not tight and not line.mark(first.end, "-"):
+            return None
+        second = self.places.place(first.end + (not tight))
+        if second is None or not is_country(second):
+            return None
+        bodies, end, _ = self._bodies(second.end, "", local=True)
+        if not bodies or bodies[-1].type != "association":
+            return None
+        vi = f"{self._body_vi(second.end, end, '')} {first.vi} - {second.vi}"
+        body = Phrase(
+            "organisation", i, end, vi, plain(line, i, end), body=bodies[-1],
+            parts=[first, second], why="body " + bodies[-1].zh,
+        )  # fmt: skip
+        modifiers, k = self._modifiers(end)
+        for after, roles in line.words(k, "role"):
+            role = pick_role(roles, bodies[-1], "vn")
+            vi = " ".join([*(m.vi for m in modifiers), role.vi, vi])
+            return Phrase(
+                "title", i, after, vi, plain(line, i, after), head=role, parts=[body],
+                why="role " + role.zh,
+            )  # fmt: skip
+        return body
+
+    def _branch(self, bank: Phrase) -> Phrase | None:
+        """Read the place and 分行 behind a bank: 富滇银行 | 文山 | 分行."""
+        if bank.kind != "organisation" or bank.end >= len(self.line):
+            return None
+        for place, after, head in self.places.units(bank.end):
+            for end, bodies in self.line.words(after, "body"):
+                if bodies[0].type == "branch":
+                    vi = f"{bank.vi} {bodies[0].vi.lower()} {unit_vi(place, head)}"
+                    return Phrase(
+                        "organisation", bank.start, end, vi, plain(self.line, bank.start, end),
+                        body=bodies[0], parts=[*bank.parts, place], why="branch of " + bank.vi,
+                    )  # fmt: skip
+        return None
+
+    def _tail(self, i: int, at: int, place: Phrase | None, head: Word | None) -> Phrase | None:
+        line = self.line
+        posted: Phrase | None = None
+        if place is not None and line.keys[at : at + 1] == ["驻"]:
+            posted = self.places.place(at + 1)
+            if posted is None:
+                return None
+            at = posted.end
+            if self.places.heads(at) and self.places.heads(at)[0][1].type == "city":
+                at = self.places.heads(at)[0][0]
+        country = (
+            place.entry.country or place.entry.id.removeprefix("country.")
+            if place and place.entry
+            else ""
+        )
+        local = head is not None or (place is not None and not is_country(place))
+        bodies, j, entry = self._bodies(at, country, local=local)
+        while len(bodies) > 1 and bodies[-1].type == "delegation" and not line.words(j, "role"):
+            j -= len(bodies.pop().zh)  # 东兴市委 | 代表团: the delegation is no body
+        modifiers, k = self._modifiers(j)
+        roles = line.words(k, "role")
+        inside = [p for p in (place, posted) if p is not None]
+        title = self._titled(i, at, j)
+        if roles:
+            end, words = roles[0]
+            role = _role(
+                words, plain(line, k, end), bodies[-1] if bodies else None, entry, country or "cn"
+            )
+            if (
+                bodies
+                or entry is not None
+                or (place is not None and end - k >= 2 and role.lower != "no")
+                or self._name_follows(end, k)
+                or line.keys[i - 1 : i] in (["任"], ["为"])
+            ) and (title is None or end >= title.end):
+                return self._title_phrase(
+                    i, end, place, head, posted, bodies, entry, modifiers, role, at, j, inside
+                )
+        if title is not None and title.end > j:
+            title.parts = [*inside, *title.parts]
+            return title
+        if not bodies and entry is None:
+            return None
+        short = j - i < 3 and place is None
+        if short and entry is not None and "ambiguous" in entry.note:
+            return None
+        if short and head is None and entry is None and not bodies[0].level:
+            return None
+        if entry is None and place is None and bodies[-1].type in _NAMED_BODIES:
+            return None  # 能源公司 alone names none
+        if bodies and bodies[-1].type == "delegation" and "国会" not in bodies[-1].zh:
+            return None
+        return self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)
+
+    def _company(self, i: int) -> Phrase | None:
+        """Read a company, school or paper whose proper name begins with a place."""
+        line = self.line
+        first = self.places.units(i)
+        if not first:
+            return None
+        for k in range(first[0][1] + 1, min(i + 16, len(line))):
+            if not line.han(k) or line.keys[k - 1] in _NEVER_IN_NAMES:
+                return None
+            bodies = [
+                (e, w)
+                for e, w in line.words(k, "body")
+                if w[0].type in _NAMED_BODIES and e - k >= 2
+            ]
+            if not bodies:
+                continue
+            end = bodies[0][0]
+            parts = self.places.inside(i, k)
+            text = plain(line, i, end)
+            body = bodies[0][1][0]
+            company = Phrase(
+                "organisation", i, end, "", text, method="name", score=80.0,
+                body=body, parts=parts, why="place and " + body.zh,
+            )  # fmt: skip
+            j = self._modifiers(end)[1]
+            roles = line.words(j, "role")
+            if not roles:
+                return company
+            role = pick_role(roles[0][1], body, "cn")
+            return Phrase(
+                "title", i, roles[0][0], "", plain(line, i, roles[0][0]), head=role,
+                parts=[company], why="role " + role.zh,
+            )  # fmt: skip
+        return None
+
+    def _titled(self, i: int, at: int, j: int) -> Phrase | None:
+        """Return the title of the glossary that begins at ``at``, longest."""
+        line = self.line
+        for end, forms in line.forms(at, ("title",)):
+            if end - at < 3 and not self._name_follows(end, at) and at == i:
+                continue
+            entry = self.line.entry(self.choose(forms, None, end))
+            before = self.places.place(i) if at > i else None
+            country = before.vi if before is not None and is_country(before) else ""
+            vi = entry.vi if country in entry.vi else f"{entry.vi} {country}"
+            title = Phrase("title", i, end, vi, plain(line, i, end), None, "composed", 95.0)
+            if at == i:
+                title.entry, title.method, title.score = entry, "exact", 100.0
+            title.parts = self.places.inside(at, end)
+            return title
+        return None
+
+    def _bodies(self, i: int, country: str, *, local: bool) -> tuple[list[Word], int, Entry | None]:
+        """Read a chain of bodies with their fields: 人民政府 | 外事 办公室."""
+        line = self.line
+        bodies: list[Word] = []
+        entry: Entry | None = None
+        j = i
+        known = line.forms(j, ("organisation",))
+        if known:
+            end, forms = known[0]
+            entry = self.line.entry(self.choose(forms, None, end))
+            words = line.words(j, "body")
+            if words and words[0][0] == end:
+                bodies.append(_for_country(words[0][1], country))
+                if (local and entry.part_of.startswith("country.")) or " tỉnh " in entry.vi:
+                    entry = None  # 文山州 | 政府 is no government of a country
+            j = end
+        while len(bodies) < 4:
+            at = j
+            fields = 0
+            while fields < 4:
+                options = line.words(at, "field")
+                direct = line.words(at, "body")
+                if not options or (direct and direct[0][0] >= options[0][0]):
+                    break
+                at = options[0][0]
+                if line.keys[at : at + 1] in (["与"], ["和"]) and line.words(at + 1, "field"):
+                    at += 1
+                fields += 1
+            words = line.words(at, "body")
+            if not words:
+                break
+            end, choices = words[0]
+            if end - at < 2 and not fields:
+                break
+            bodies.append(_for_country(choices, country))
+            entry = None if j > i else entry
+            j = end
+        return bodies, j, entry
+
+    def _modifiers(self, i: int) -> tuple[list[Word], int]:
+        found: list[Word] = []
+        while len(found) < 4:
+            words = self.line.words(i, "modifier")
+            if not words or words[0][1][0].zh == "兼":
+                break  # 兼 stands between two titles
+            found.append(words[0][1][0])
+            i = words[0][0]
+        return found, i
+
+    def _title_phrase(
+        self, i: int, end: int, place: Phrase | None, head: Word | None, posted: Phrase | None,
+        bodies: list[Word], entry: Entry | None, modifiers: list[Word], role: Word, at: int, j: int,
+        inside: list[Phrase],
+    ) -> Phrase:  # fmt: skip
+        parts = list(inside)
+        organisation = ""
+        if bodies or entry is not None:
+            own = self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)
+            parts = [own]
+            organisation = own.vi
+            if role.vi == "Trưởng đoàn" and bodies:
+                organisation = own.vi.removeprefix(bodies[-1].vi).strip()
+        elif place is not None:
+            organisation = unit_vi(place, head)
+            if posted is not None:
+                organisation = f"{place.vi} tại {posted.vi}"
+        before = " ".join(m.vi for m in modifiers if not m.after)
+        after = " ".join(m.vi for m in modifiers if m.after)
+        vi = " ".join(x for x in (before, role.vi, after, organisation) if x)
+        return Phrase(
+            "title", i, end, vi, plain(self.line, i, end), head=role,
+            body=bodies[-1] if bodies else None, parts=parts, why="role " + role.zh,
+        )  # fmt: skip
+
+    def _organisation_phrase(
+        self, i: int, at: int, end: int, place: Phrase | None, head: Word | None,
+        posted: Phrase | None, bodies: list[Word], entry: Entry | None, inside: list[Phrase],
+    ) -> Phrase:  # fmt: skip
+        line = self.line
+        if entry is not None and at == i:
+            parts = self.places.inside(i, end)
+            vi, zh, text = entry.vi, entry.zh, plain(line, i, end)
+            if parts and parts[0].start == i and parts[0].zh and text == parts[0].zh + zh:
+                zh = text  # 越南 | 外交部: the country is said, so it is kept
+                vi = vi if vi.endswith(parts[0].vi) else f"{vi} {parts[0].vi}"
+            return Phrase(
+                "organisation", i, end, vi, zh, entry, "exact", 100.0,
+                body=bodies[-1] if bodies else None, parts=parts, why="form of the glossary",
+            )  # fmt: skip
+        country = place.entry.country if place is not None and place.entry else ""
+        name = entry.vi if entry is not None else self._body_vi(at, end, country)
+        unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
+        if bodies and bodies[0].level and place is not None and head is None:
+            unit = place.vi
+        if posted is not None and place is not None:
+            unit = f"{place.vi} tại {posted.vi}"
+        vi = " ".join(x for x in (name, unit) if x)
+        return Phrase(
+            "organisation", i, end, vi, plain(line, i, end), body=bodies[-1] if bodies else None,
+            parts=list(inside), why="body " + (bodies[-1].zh if bodies else entry.zh if entry else ""),
+        )  # fmt: skip
+
+    def _body_vi(self, i: int, end: int, country: str) -> str:
+        """Return the Vietnamese of fields and bodies between two tokens, the last body first."""
+        line = self.line
+        chunks: list[str] = []
+        fields: list[str] = []
+        j = i
+        while j < end:
+            body = [(e, w) for e, w in line.words(j, "body") if e <= end]
+            field = [(e, w) for e, w in line.words(j, "field") if e <= end]
+            if body and (not field or body[0][0] >= field[0][0]):
+                j = body[0][0]
+                chunks.append(" ".join([_for_country(body[0][1], country).vi, *fields]))
+                fields = []
+            elif field:
+                j = field[0][0]
+                fields.append(field[0][1][0].vi)
+            else:
+                j += 1
+        return " ".join(reversed(chunks))
+
+    def _name_follows(self, i: int, start: int) -> bool:
+        line = self.line
+        return (
+            i < len(line)
+            and line.han(i)
+            and self.persons.person(i, cue=True) is not None
+            and i - start >= 2
+        )
+
+
+def _rank(phrase: Phrase) -> tuple[int, bool, bool, bool]:
+    place = next((part.entry for part in phrase.walk() if part.kind == "place"), None)
+    local = phrase.body is not None and place is not None and place.country == phrase.body.country
+    return phrase.end, phrase.entry is not None, phrase.kind == "title", local
+
+
+def _role(
+    words: Sequence[Word], zh: str, body: Word | None, entry: Entry | None, country: str
+) -> Word:
+    """Return the role: the one of the body's own name (Cục trưởng of a Cục), else the usual one."""
+    name = entry.vi if entry is not None else f"{body.vi} " if body is not None else ""
+    own = [
+        word
+        for word in words
+        if word.vi.endswith(" trưởng") and name.startswith(word.vi.removesuffix("trưởng"))
+    ]
+    usual = [word for word in words if word.zh == zh]
+    return pick_role(own or usual or words, body, country)
+
+
+def _for_country(words: Sequence[Word], country: str) -> Word:
+    return max(words, key=lambda w: (w.country == country) * 2 + (not w.country))

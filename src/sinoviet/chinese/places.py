@@ -1,0 +1,152 @@
+"""Chinese places and gates; their generic head stands behind them (文山 | 州)."""
+
+from collections.abc import Sequence
+
+from sinoviet.glossary import FULL, Entry, Form
+from sinoviet.lexicon import Word
+from sinoviet.phrases import Line, Phrase, plain
+from sinoviet.tokens import NUMBER
+from sinoviet.vietnamese.places import GATE_TYPES, Choose, head_fits
+
+_GATE = Word("head", "cửa khẩu", "口岸", "gate")
+#: A bare head that may stand for its unit before a body (省外事厅, 县委).
+BARE_HEADS = ("省", "州", "市", "县", "自治区", "乡", "镇", "村", "区")
+#: Place names that are also everyday words: a bare mention needs a head or a list.
+_ORDINARY = frozenset(
+    """
+    和平 太平 友谊 水口 清水 安宁 保安 北部 南部 中部 西北 东北 西南 东南 平安 安定 新华 永安 宁静 光明 长安 三江
+    通道 新安 大同 乐业 东方 文昌 万宁 新河 永福 兴安
+    """.split()
+)
+
+#: A place, the end of its generic head, and that head.
+Unit = tuple[Phrase, int, "Word | None"]
+
+
+class Places:
+    """Reads places and gates in one line; ``choose`` picks among the entries a form may mean."""
+
+    def __init__(self, line: Line, choose: Choose) -> None:
+        self.line = line
+        self.choose = choose
+        self._found: dict[int, list[Unit]] = {}
+
+    def place(self, i: int) -> Phrase | None:
+        """Read a place or gate at ``i``; its generic head stays outside the span."""
+        options = self.units(i)
+        return options[0][0] if options else None
+
+    def units(self, i: int) -> list[Unit]:
+        """Return the places that may begin at ``i``, longest first."""
+        found = self._found.get(i)
+        if found is None:
+            found = self._found[i] = self._find_places(i)
+        return found
+
+    def _find_places(self, i: int) -> list[Unit]:
+        line = self.line
+        found: list[Unit] = []
+        for end, forms in line.forms(i, ("place", "gate")):
+            heads = self.heads(end)
+            gate = self._gate_ahead(end) if not self._all_countries(forms) else None
+            head = gate or (heads[0][1] if heads else None)
+            entries = [self.line.entry(f) for f in forms]
+            candidates = forms
+            if head is not None:
+                fitting = [f for f, e in zip(forms, entries, strict=True) if head_fits(e, head)]
+                candidates = fitting or forms
+                if not fitting and head.type not in GATE_TYPES:
+                    head = None
+            form = self.choose(candidates, head, end)
+            entry = self.line.entry(form)
+            if head is None and form.rank != FULL and self._wordlike(entry, i, end):
+                continue
+            span_end = end
+            if form.rank == FULL and entry.zh and plain(line, i, end).startswith(entry.zh):
+                span_end = min(end, i + len(entry.zh))
+            phrase = Phrase(
+                entry.kind, i, span_end, entry.vi, entry.zh, entry, "exact", 100.0,
+                why="form of the glossary", head=head,
+            )  # fmt: skip
+            if gate is not None and phrase.kind == "place":
+                phrase.kind, phrase.entry, phrase.method = "gate", None, "composed"
+            full_end = end
+            if heads and head is not None and (gate is None or heads[0][1].type in GATE_TYPES):
+                full_end = heads[0][0]
+            found.append((phrase, full_end, head))
+        return found
+
+    def _all_countries(self, forms: Sequence[Form]) -> bool:
+        return all(self.line.entry(form).type == "country" for form in forms)
+
+    def heads(self, i: int) -> list[tuple[int, Word]]:
+        """Return ``(end, head)`` for each generic head that begins at ``i``, longest first."""
+        return [(end, words[0]) for end, words in self.line.words(i, "head")]
+
+    def _gate_ahead(self, i: int) -> Word | None:
+        """Return the head 口岸 if only names and marks of a list stand before it."""
+        line = self.line
+        k = i
+        while k < min(i + 14, len(line)):
+            for _, word in self.heads(k):
+                if word.type in GATE_TYPES:
+                    return word
+            forms = line.forms(k, ("place", "gate"))
+            if (
+                forms
+                and k > i
+                and any(f.rank == FULL and self.line.entry(f).kind == "gate" for f in forms[0][1])
+            ):
+                return _GATE
+            if forms and k > i:
+                k = forms[0][0]
+            elif (
+                line.mark(k, "-", ",", "(", ")", "·")
+                or line.keys[k] in ("和", "与", "至", "双", "方")
+                or line.shapes[k] == NUMBER
+            ):
+                k += 1
+            else:
+                return None
+        return None
+
+    def _wordlike(self, entry: Entry, i: int, end: int) -> bool:
+        """Return whether the bare characters are rather a word or a piece of one (和平, 友谊)."""
+        return end - i == 1 or (end - i == 2 and entry.zh in _ORDINARY)
+
+    def inside(self, i: int, end: int) -> list[Phrase]:
+        """Return the places within a fixed name (中国人民解放军 → 中国)."""
+        places: list[Phrase] = []
+        k = i
+        while k < end:
+            forms = [(e, f) for e, f in self.line.forms(k, ("place",)) if e <= end and e - k >= 2]
+            if forms and not (k == i and forms[0][0] == end):
+                e, found = forms[0]
+                entry = self.line.entry(self.choose(found, None, e))
+                if not self._wordlike(entry, k, e):
+                    stop = k + len(entry.zh) if self.line.surface(k, e).startswith(entry.zh) else e
+                    places.append(
+                        Phrase("place", k, stop, entry.vi, entry.zh, entry, "exact", 100.0)
+                    )
+                    k = e
+                    continue
+            k += 1
+        return places
+
+
+def unit_vi(place: Phrase, head: Word | None) -> str:
+    """Return the Vietnamese of a place with its generic head: châu Văn Sơn."""
+    entry = place.entry
+    if entry is None or entry.type == "country" or place.vi.startswith("Thành phố "):
+        return place.vi
+    if entry.type == "autonomous-region" and entry.vi_full:
+        return entry.vi_full[:1].upper() + entry.vi_full[1:]
+    if head is not None and entry.vi_full.startswith(head.vi):
+        return f"{head.vi} {place.vi}"
+    if entry.vi_full:
+        first = entry.vi_full.split(" ")[0]
+        if entry.vi_full.endswith(place.vi):
+            generic = entry.vi_full.removesuffix(place.vi).strip()
+            return f"{generic if ' dân tộc' not in generic else generic.split(' tự trị')[0].strip()} {place.vi}"
+        return f"{first} {place.vi}"
+    return f"{head.vi} {place.vi}" if head is not None else place.vi
