@@ -15,9 +15,10 @@ SOURCE = ROOT / "src" / "sinoviet"
 #: Ground first: a module imports only modules that stand before it (inside functions as well).
 #: The root loads its names lazily; only the command line may go through it.
 ORDER = """
-    errors resources syllable text hanzi tokens glossary index lexicon phrases names
-    vietnamese vietnamese.places vietnamese.fields vietnamese.organisations vietnamese.titles
-    vietnamese.persons chinese chinese.persons chinese.places chinese.institutions chinese.reader reading resolver search validation
+    errors resources syllable text hanzi tokens glossary index lexicon phrases names vietnamese
+    vietnamese.places vietnamese.fields vietnamese.drafts vietnamese.joint
+    vietnamese.organisations vietnamese.titles vietnamese.persons chinese chinese.persons
+    chinese.places chinese.institutions chinese.reader reading resolver search validation
     __init__ cli __main__
 """.split()
 

@@ -115,7 +115,7 @@ class Places:
         return end - i == 1 or (end - i == 2 and entry.zh in _ORDINARY)
 
     def inside(self, i: int, end: int) -> list[Phrase]:
-        """Return the places within a fixed name (中国人民解放军 → 中国)."""
+        """Return the places within a fixed name (中国 in 中国人民解放军)."""
         places: list[Phrase] = []
         k = i
         while k < end:

@@ -1,9 +1,8 @@
 """Vietnamese organisations: body, field, unit or inner body, country (UBND huyện Vị Xuyên)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from sinoviet.glossary import FULL, PREFERRED, form_key
+from sinoviet.glossary import FULL
 from sinoviet.lexicon import Word, words
 from sinoviet.phrases import (
     DIPLOMATIC,
@@ -12,22 +11,18 @@ from sinoviet.phrases import (
     administrative,
     country_short,
     join_zh,
-    unit_zh,
 )
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, NUMBER
+from sinoviet.vietnamese.drafts import NAMED, Draft, organisation_zh, pick_body, stem_zh
 from sinoviet.vietnamese.fields import Fields
+from sinoviet.vietnamese.joint import Joint
 from sinoviet.vietnamese.places import Places, is_administrative, is_country, why
 
-_QUANTITY = frozenset("các hai ba bốn năm sáu bảy tám chín mười nhiều một số".split())
 #: Bodies whose bare form with level or place is an entity of its own, found as a part.
 _WITH_GENERIC_PART = frozenset(("people-committee", "party-committee", "department"))
-#: Bodies that are called by a proper name: a place in it is a part of the name.
-_NAMED = ("company", "school", "media", "bank", "club", "hospital")
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 _COMMUNE = Word("head", "xã", "乡", "commune")
-#: Ends of what has an Office called 办公厅; below it is 办公室.
-_WITH_GRAND_OFFICE = ("省", "省委", "部", "国会", "中央", "会")
 #: How many organisations may lie in one another: real names have four at most.
 _DEEPEST = 8
 _COMMITTEES = ("standing-committee", "executive-committee")
@@ -40,42 +35,6 @@ _DEPENDENT = frozenset(
 )
 
 
-@dataclass(slots=True)
-class _Draft:
-    """An organisation while it is being read: what has been found, and where reading goes on."""
-
-    bodies: Sequence[Word]
-    start: int
-    after: int  # the token after the body word
-    at: int  # the token to read next
-    lower: bool  # the body word is in lower case, and so perhaps no name
-    field_vi: str = ""
-    field_zh: str | None = ""
-    inner: Phrase | None = None
-    unit: Phrase | None = None
-    country: Phrase | None = None
-    host: Phrase | None = None
-    name: str = ""
-    parts: list[Phrase] = field(default_factory=list)
-
-    @property
-    def takes(self) -> frozenset[str]:
-        return frozenset().union(*(body.takes for body in self.bodies))
-
-    @property
-    def type(self) -> str:
-        return self.bodies[0].type
-
-    @property
-    def named(self) -> bool:
-        """Whether anything says which one of its kind the body is."""
-        return bool(self.field_vi or self.inner or self.unit or self.country or self.name)
-
-    def add(self, place: Phrase) -> None:
-        self.parts.append(place)
-        self.at = place.end
-
-
 class Organisations:
     """Reads organisations in one line."""
 
@@ -83,6 +42,7 @@ class Organisations:
         self.line = line
         self.places = places
         self.fields = Fields(line, places)
+        self.joint = Joint(line, places)
         self.choose = places.choose
         self._organisations: dict[int, Phrase | None] = {}
         self._depth = 0
@@ -171,9 +131,9 @@ class Organisations:
             return None  # phòng, ban, hội in lower case are words
         if bodies[0].type == "delegation":
             return None  # a delegation is no body, but for Đoàn đại biểu Quốc hội
-        draft = _Draft(bodies, i, after, after, lower=lower)
+        draft = Draft(bodies, i, after, after, lower=lower)
         self._read_field(draft)
-        shared = self._shared(draft)
+        shared = self.joint.read(draft)
         if shared is not None:
             return shared
         self._read_inner(draft)
@@ -183,11 +143,11 @@ class Organisations:
                 self._read_bare_place(draft)
         self._read_country(draft)
         self._read_name(draft)
-        body = self._pick_body(bodies, draft.unit, draft.inner)
+        body = pick_body(draft)
         self._read_rest(draft, body)
         return self._finished(draft, body) if self._complete(draft, body) else None
 
-    def _read_field(self, draft: _Draft) -> None:
+    def _read_field(self, draft: Draft) -> None:
         """Read ``Ngoại vụ``; after one syllable (Hội, Ban, Sở) lower case may be a verb."""
         at = draft.at
         if not draft.takes & {"field", "name"}:
@@ -196,21 +156,7 @@ class Organisations:
         if not one or self.line.capital(at) or self.line.keys[at : at + 2] == ["hữu", "nghị"]:
             draft.field_vi, draft.field_zh, draft.at = self.fields.field(at)
 
-    def _shared(self, draft: _Draft) -> Phrase | None:
-        """Read a body of two sides: of two countries, or a joint one of provinces."""
-        if draft.takes & {"pair", "field"}:
-            pair = self.places.pair(draft.at)
-            if pair is not None:
-                return self._association(draft, *pair)
-        at = draft.at
-        between = self.line.keys[at : at + 1] == ["giữa"]
-        if draft.type == "working-group" or between:
-            group = self._group(at + 1 if between else at)
-            if group is not None:
-                return self._working_group(draft, *group)
-        return None
-
-    def _read_inner(self, draft: _Draft) -> None:
+    def _read_inner(self, draft: Draft) -> None:
         """Read the organisation that the body belongs to: Ban Thường vụ | Huyện ủy."""
         if not self.line.capital(draft.at):
             return
@@ -228,7 +174,7 @@ class Organisations:
             if not bare:  # Ban Thường vụ Huyện ủy is one thing
                 draft.parts.append(inner)
 
-    def _read_unit(self, draft: _Draft) -> None:
+    def _read_unit(self, draft: Draft) -> None:
         """Read ``huyện Vị Xuyên``, ``của tỉnh Vân Nam`` or the bare level ``tỉnh``."""
         takes = draft.takes
         if not takes & {"unit", "level", "place"}:
@@ -248,10 +194,10 @@ class Organisations:
         draft.parts.extend(unit.parts)
         draft.at = unit.end
 
-    def _read_bare_place(self, draft: _Draft) -> None:
+    def _read_bare_place(self, draft: Draft) -> None:
         """Read a place without its head: Tỉnh ủy | Hà Giang, Đồn Biên phòng | Sen Thượng."""
         takes = draft.takes
-        if not takes & {"place", "unit"} or draft.type in _NAMED or not self.line.capital(draft.at):
+        if not takes & {"place", "unit"} or draft.type in NAMED or not self.line.capital(draft.at):
             return
         gate = "cửa khẩu" in draft.bodies[0].vi.lower()
         head = _GATE if gate else self._level_head(draft)
@@ -263,12 +209,12 @@ class Organisations:
         draft.unit = place
         draft.add(place)
 
-    def _level_head(self, draft: _Draft) -> Word | None:
+    def _level_head(self, draft: Draft) -> Word | None:
         """Return the head that a fused body contains: Châu ủy Văn Sơn is the prefecture's."""
         level = draft.bodies[0].level
         return next((word for word, _ in words() if word.part == "head" and word.vi == level), None)
 
-    def _read_country(self, draft: _Draft) -> None:
+    def _read_country(self, draft: Draft) -> None:
         """Read ``Việt Nam``, and where a mission stands (``tại Côn Minh``)."""
         line = self.line
         if "country" not in draft.takes or not line.capital(draft.at):
@@ -284,7 +230,7 @@ class Organisations:
                 draft.host = host
                 draft.add(host)
 
-    def _read_name(self, draft: _Draft) -> None:
+    def _read_name(self, draft: Draft) -> None:
         """Read a proper name: Công ty … | Viễn Hoa, Báo | Hà Giang."""
         if "name" not in draft.takes or draft.unit or draft.inner or draft.country:
             return
@@ -294,7 +240,7 @@ class Organisations:
             inside = self.places.inside(start - 1, draft.at)
             draft.parts.extend(place for place in inside if is_administrative(place))
 
-    def _read_rest(self, draft: _Draft, body: Word) -> None:
+    def _read_rest(self, draft: Draft, body: Word) -> None:
         """Read a country right behind, a school's number, the second place of a zone."""
         line = self.line
         at = draft.at
@@ -311,7 +257,7 @@ class Organisations:
             if place is not None:
                 draft.add(place)
 
-    def _complete(self, draft: _Draft, body: Word) -> bool:
+    def _complete(self, draft: Draft, body: Word) -> bool:
         """Return whether enough was found for this body to be one certain organisation."""
         line = self.line
         lower = draft.lower
@@ -325,11 +271,11 @@ class Organisations:
         media = body.type == "media" and bool(draft.name)
         return not lower or placed or draft.country is not None or media
 
-    def _finished(self, draft: _Draft, body: Word) -> Phrase:
+    def _finished(self, draft: Draft, body: Word) -> Phrase:
         """Return the phrase of a complete draft, with its forms in both languages."""
         line = self.line
         unit, inner, end = draft.unit, draft.inner, draft.at
-        stem = self._stem(draft, body)
+        stem = stem_zh(draft, body)
         tail = canonical(line.surface(draft.after, end)) if end > draft.after else ""
         if unit is not None and unit.parts and unit.head and tail:
             tail = _lower_head(tail, unit.head)
@@ -340,7 +286,7 @@ class Organisations:
         if body.type in ("company", "bank", "school"):
             vi = canonical(line.surface(draft.start, end))  # a registered name: as written
         phrase = Phrase(
-            "organisation", draft.start, end, vi, self._organisation_zh(draft, body, stem),
+            "organisation", draft.start, end, vi, organisation_zh(draft, body, stem, line.lexicon.glossary),
             body=body, inner=inner, parts=draft.parts, zh_stem=stem, why="body " + body.vi,
         )  # fmt: skip
         branch = self._branch(phrase)
@@ -348,73 +294,6 @@ class Organisations:
             return branch
         self._add_generic_part(phrase, draft.after, unit, draft.field_vi)
         return phrase
-
-    def _pick_body(self, bodies: Sequence[Word], unit: Phrase | None, inner: Phrase | None) -> Word:
-        country = ""
-        if unit is not None and unit.entry is not None:
-            country = unit.entry.country
-        elif inner is not None and inner.body is not None:
-            country = inner.body.country
-
-        def rank(body: Word) -> int:
-            if body.country == country:
-                return 2
-            return 1 if not body.country else 0 if country else int(body.country == "vn")
-
-        return max(bodies, key=rank)
-
-    def _stem(self, draft: _Draft, body: Word) -> str | None:
-        """Return the Chinese of all that stands before the body: country, unit, parent body."""
-        unit = draft.unit
-        if draft.inner is not None:
-            return draft.inner.zh
-        before = draft.country.zh if draft.country is not None else ""
-        if draft.host is not None:
-            return join_zh(before, "驻", draft.host.zh)
-        if unit is None:
-            return before
-        if unit.zh_stem == "bare":
-            own = "" if body.level else unit.zh
-        elif not unit.parts:
-            own = self._bare_place_zh(unit, body)
-        elif body.level or body.type in _NAMED[:4]:
-            own = unit.parts[0].zh
-        else:
-            own = unit.zh
-        return join_zh(before, own)
-
-    def _bare_place_zh(self, place: Phrase, body: Word) -> str | None:
-        if place.entry is None:
-            return place.zh
-        if body.level and body.zh[:1] in "省市县州郡乡镇坊自":
-            return place.zh  # 省委: the level is in the word
-        return unit_zh(place.entry, None, administrative=administrative(body))
-
-    def _organisation_zh(self, draft: _Draft, body: Word, stem: str | None) -> str | None:
-        if draft.name:  # a proper name: only a newspaper's place can be told (河江报)
-            named = self._place_named(draft.name) if body.type == "media" else None
-            return join_zh(named, body.zh)
-        if not body.zh:
-            return None
-        own = body.zh
-        if own == "办公厅" and stem and not stem.endswith(_WITH_GRAND_OFFICE):
-            own = "办公室"  # below the province
-        if draft.field_vi:
-            return join_zh(stem, draft.field_zh, own)
-        if body.level and draft.unit is not None and draft.unit.zh:
-            own = own.removeprefix(draft.unit.zh)
-        if stem and stem.endswith("口岸"):
-            own = own.removeprefix("口岸")
-        return join_zh(stem, own)
-
-    def _place_named(self, name: str) -> str | None:
-        """Return the Chinese of the place whose preferred name this is."""
-        glossary = self.line.lexicon.glossary
-        for form in glossary.lookup(form_key(name)):
-            entry = glossary.entries[form.entry]
-            if entry.kind == "place" and form.rank == PREFERRED:
-                return entry.zh or None
-        return None
 
     def _add_generic_part(
         self, phrase: Phrase, after: int, unit: Phrase | None, field: str
@@ -462,72 +341,6 @@ class Organisations:
             zh = join_zh(self.fields.field(after)[1] if field else "", body.zh)
             part = Phrase("organisation", phrase.start, end, vi, zh, body=body)
         phrase.parts.insert(0, part)
-
-    def _association(self, draft: _Draft, end: int, countries: list[Phrase]) -> Phrase:
-        """Return the body of two countries: Hội hữu nghị Việt Nam - Thái Lan (越泰友好协会)."""
-        line = self.line
-        body = draft.bodies[0]
-        entries = [place.entry for place in countries if place.entry is not None]
-        short = [country_short().get(entry.id, "") for entry in entries]
-        pair = "".join(short) if all(short) else "-".join(entry.zh for entry in entries)
-        first = countries[0].start
-        if line.keys[first - 2 : first] == ["hai", "nước"]:
-            pair += "两国"
-        vi = f"{body.vi} {canonical(line.surface(draft.after, end))}"
-        unit = self.places.unit(end, naming=False) if line.joined(end - 1) else None
-        parts, prefix = list(countries), ""
-        if unit is not None:
-            parts += unit.parts
-            end, vi, prefix = unit.end, f"{vi} {unit.vi}", unit.zh or ""
-        zh = join_zh(prefix, pair, draft.field_zh, body.zh)
-        return Phrase(
-            "organisation", draft.start, end, vi, zh, body=body, parts=parts, why="body " + body.vi
-        )
-
-    def _group(self, i: int) -> tuple[int, list[Phrase]] | None:
-        """Read the members of a joint body: ``các tỉnh A, B (Việt Nam) và tỉnh C, Trung Quốc``."""
-        line = self.line
-        j = i
-        parts: list[Phrase] = []
-        end = i
-        while j < len(line):
-            if line.keys[j] in _QUANTITY or line.shapes[j] == NUMBER:
-                j += 1
-                continue
-            if line.keys[j : j + 2] == ["biên", "giới"]:
-                j += 2
-                continue
-            if line.mark(j, ",", "(", ")", "-") or (line.keys[j] == "và" and parts):
-                if line.mark(j, ")") and parts:
-                    end = j + 1
-                j += 1
-                continue
-            unit = self.places.unit(j)
-            if unit is not None:
-                parts.extend(unit.parts)
-                j = unit.end
-                end = j if unit.parts else end
-                continue
-            place = self.places.place(j)
-            if place is None:
-                break
-            parts.append(place)
-            j = end = place.end
-        return (end, parts) if len(parts) >= 2 and self._joint(parts) else None
-
-    @staticmethod
-    def _joint(parts: Sequence[Phrase]) -> bool:
-        """Return whether the places lie in two countries: a joint body of one country is none."""
-        countries = {p.entry.country or p.entry.id for p in parts if p.entry is not None}
-        return len({c.removeprefix("country.") for c in countries}) >= 2
-
-    def _working_group(self, draft: _Draft, end: int, members: list[Phrase]) -> Phrase:
-        body = draft.bodies[0]
-        vi = f"{body.vi} {canonical(self.line.surface(draft.after, end))}"
-        return Phrase(
-            "organisation", draft.start, end, vi, body.zh, body=body, parts=members,
-            why="joint body of " + ", ".join(place.vi for place in members),
-        )  # fmt: skip
 
     def _branch(self, phrase: Phrase) -> Phrase | None:
         """Read ``chi nhánh tỉnh Hà Giang`` behind a bank or company."""

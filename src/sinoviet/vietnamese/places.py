@@ -18,8 +18,8 @@ _NAMING_HEADS = frozenset(
 )
 #: Heads of small units, which are often named like the greater one around them.
 _SMALL = frozenset(("ward", "commune", "township", "town", "village"))
-#: Heads that are rather words in lower case (đồn biên phòng, trại giam).
 _WARD_NUMBERS = frozenset(str(number) for number in range(1, 13))
+#: Heads that are rather words in lower case (đồn biên phòng, trại giam).
 _WORDLIKE_HEADS = frozenset("thị đồn trại kỳ minh thành động mũi bang khu".split())
 #: Which types of entry a type of head can introduce, besides its own.
 _COMPATIBLE = {

@@ -1,0 +1,126 @@
+"""An organisation while it is being read, and how it is written in Chinese."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sinoviet.glossary import PREFERRED, Glossary, form_key
+from sinoviet.lexicon import Word
+from sinoviet.phrases import Phrase, administrative, join_zh, unit_zh
+
+#: Ends of what has an Office called 办公厅; below it is 办公室.
+_WITH_GRAND_OFFICE = ("省", "省委", "部", "国会", "中央", "会")
+#: Bodies that are called by a proper name: a place in it is a part of the name.
+NAMED = ("company", "school", "media", "bank", "club", "hospital")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An organisation while it is being read: what has been found, and where reading goes on."""
+
+    bodies: Sequence[Word]
+    start: int
+    after: int  # the token after the body word
+    at: int  # the token to read next
+    lower: bool  # the body word is in lower case, and so perhaps no name
+    field_vi: str = ""
+    field_zh: str | None = ""
+    inner: Phrase | None = None
+    unit: Phrase | None = None
+    country: Phrase | None = None
+    host: Phrase | None = None
+    name: str = ""
+    parts: list[Phrase] = field(default_factory=list)
+
+    @property
+    def takes(self) -> frozenset[str]:
+        """What may belong to the body word, by any of its rows."""
+        return frozenset().union(*(body.takes for body in self.bodies))
+
+    @property
+    def type(self) -> str:
+        """The type of the body word's first row."""
+        return self.bodies[0].type
+
+    @property
+    def named(self) -> bool:
+        """Whether anything says which one of its kind the body is."""
+        return bool(self.field_vi or self.inner or self.unit or self.country or self.name)
+
+    def add(self, place: Phrase) -> None:
+        """Take a place as a part and go on behind it."""
+        self.parts.append(place)
+        self.at = place.end
+
+
+def pick_body(draft: Draft) -> Word:
+    """Return the row of the body word that fits the country of what belongs to it."""
+    unit, inner = draft.unit, draft.inner
+    country = ""
+    if unit is not None and unit.entry is not None:
+        country = unit.entry.country
+    elif inner is not None and inner.body is not None:
+        country = inner.body.country
+
+    def rank(body: Word) -> int:
+        if body.country == country:
+            return 2
+        return 1 if not body.country else 0 if country else int(body.country == "vn")
+
+    return max(draft.bodies, key=rank)
+
+
+def stem_zh(draft: Draft, body: Word) -> str | None:
+    """Return the Chinese of all that stands before the body: country, unit, parent body."""
+    unit = draft.unit
+    if draft.inner is not None:
+        return draft.inner.zh
+    before = draft.country.zh if draft.country is not None else ""
+    if draft.host is not None:
+        return join_zh(before, "驻", draft.host.zh)
+    if unit is None:
+        return before
+    if unit.zh_stem == "bare":
+        own = "" if body.level else unit.zh
+    elif not unit.parts:
+        own = _bare_place_zh(unit, body)
+    elif body.level or body.type in NAMED[:4]:
+        own = unit.parts[0].zh
+    else:
+        own = unit.zh
+    return join_zh(before, own)
+
+
+def _bare_place_zh(place: Phrase, body: Word) -> str | None:
+    if place.entry is None:
+        return place.zh
+    if body.level and body.zh[:1] in "省市县州郡乡镇坊自":
+        return place.zh  # 省委: the level is in the word
+    return unit_zh(place.entry, None, administrative=administrative(body))
+
+
+def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossary) -> str | None:
+    """Return the Chinese of an organisation, ``stem`` before its fields and body word."""
+    if draft.name:  # a proper name: only a newspaper's place can be told (河江报)
+        named = _place_named(draft.name, glossary) if body.type == "media" else None
+        return join_zh(named, body.zh)
+    if not body.zh:
+        return None
+    own = body.zh
+    if own == "办公厅" and stem and not stem.endswith(_WITH_GRAND_OFFICE):
+        own = "办公室"  # below the province
+    if draft.field_vi:
+        return join_zh(stem, draft.field_zh, own)
+    if body.level and draft.unit is not None and draft.unit.zh:
+        own = own.removeprefix(draft.unit.zh)
+    if stem and stem.endswith("口岸"):
+        own = own.removeprefix("口岸")
+    return join_zh(stem, own)
+
+
+def _place_named(name: str, glossary: Glossary) -> str | None:
+    """Return the Chinese of the place whose preferred name this is."""
+    for form in glossary.lookup(form_key(name)):
+        entry = glossary.entries[form.entry]
+        if entry.kind == "place" and form.rank == PREFERRED:
+            return entry.zh or None
+    return None
