@@ -16,7 +16,7 @@ SOURCE = ROOT / "src" / "sinoviet"
 #: The root loads its names lazily; only the command line may go through it.
 ORDER = """
     errors resources syllable text hanzi tokens glossary index lexicon phrases names vietnamese
-    vietnamese.places vietnamese.fields vietnamese.drafts vietnamese.joint
+    vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
     vietnamese.organisations vietnamese.titles vietnamese.persons chinese chinese.persons
     chinese.places chinese.institutions chinese.reader reading resolver search validation
     __init__ cli __main__

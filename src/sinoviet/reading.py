@@ -7,17 +7,16 @@ shares a head, a gate's partner across a dash, the date.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from sinoviet.chinese.reader import Reader
 from sinoviet.glossary import AVOID, DERIVED, Entry, Form
 from sinoviet.lexicon import Word
 from sinoviet.names import ADDRESS, capital_run, ordinary_words
 from sinoviet.phrases import Line, Phrase
-from sinoviet.resources import table
 from sinoviet.syllable import parse
-from sinoviet.text import canonical, fold
+from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, MARK, UPPER
+from sinoviet.vietnamese.countries import Countries
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
 from sinoviet.vietnamese.places import FUZZY_ALONE, Near, Places, head_fits, is_country
@@ -41,13 +40,6 @@ _DIRECTIONS = frozenset(["phía", "hướng", "gió", "chếch"])
 
 #: One-syllable countries whose name is an ordinary word at the start of a sentence.
 _WORDLIKE = frozenset(("anh", "áo", "ý", "séc", "síp", "bỉ"))
-
-
-@cache
-def country_by_short_name() -> dict[str, str]:
-    """Return entry ids of countries by the short names that stand in pairs (Việt, Trung, Mỹ)."""
-    rows = table("country_short.tsv", ("country_id", "vi_short", "zh_short"))
-    return {fold(vi): country for country, vi, _ in rows if " " not in vi}
 
 
 def _countries(phrases: Iterable[Phrase]) -> set[str]:
@@ -89,6 +81,7 @@ class Reading:
         self.entries = context.entries
         self.places = Places(line, self.choose, context.near)
         self.organisations = Organisations(line, self.places)
+        self.countries = Countries(line, self.places)
         self.titles = Titles(line, self.places, self.organisations)
         self.persons = Persons(line, self.places, self.titles)
         self.reader = Reader(line, self.choose, context.named)
@@ -113,9 +106,6 @@ class Reading:
             self.found.append(phrase)
             self._note(phrase)
             i = max(phrase.end, i + 1)
-            for extra in self._second_of_pair(phrase):
-                self.found.append(extra)
-                i = extra.end
         return self.found
 
     def _note(self, phrase: Phrase) -> None:
@@ -289,7 +279,7 @@ class Reading:
             "bán",
         ):
             return self._lower_place(i)
-        pair = self._short_country(i)
+        pair = self.countries.short(i)
         if pair is not None:
             return pair
         cue = self._title_before(i) is not None
@@ -411,54 +401,6 @@ class Reading:
         return bool(self.found) and self.found[-1].end == i
 
     # Other ways to be named ------------------------------------------------------------------
-
-    def _short_country(self, i: int) -> Phrase | None:
-        """Read the first half of ``Việt - Trung``; the second follows by ``_second_of_pair``."""
-        line = self.line
-        country = country_by_short_name().get(line.keys[i])
-        if country is None or not line.capital(i) or country not in self.entries:
-            return None
-        tight = line.tokens[i].gap == "-"
-        other = i + 1 if tight else i + 2
-        if not tight and not line.mark(i + 1, "-"):
-            return None
-        if other >= len(line) or not line.capital(other):
-            return None
-        known = self.places.place(other)
-        partner = (
-            country_by_short_name().get(line.keys[other])
-            if known is None or known.end - other == 1
-            else None
-        )
-        if partner is None and (
-            known is None or known.entry is None or known.entry.type != "country"
-        ):
-            return None
-        ours = {line.keys[i], line.keys[other]} & {"việt", "trung"}
-        if not ours and self.places.place(i) is None:
-            return None
-        return self._country_phrase(i, country)
-
-    def _country_phrase(self, i: int, country: str) -> Phrase:
-        entry = self.entries[country]
-        return Phrase(
-            "place", i, i + 1, entry.vi, entry.zh, entry, "variant", 96.0, why="pair of countries"
-        )
-
-    def _second_of_pair(self, phrase: Phrase) -> list[Phrase]:
-        line = self.line
-        if phrase.why != "pair of countries":
-            return []
-        i = phrase.end if line.tokens[phrase.end - 1].gap == "-" else phrase.end + 1
-        country = country_by_short_name().get(line.keys[i])
-        known = self.places.place(i)
-        if (
-            country is None
-            or country not in self.entries
-            or (known is not None and known.end - i > 1)
-        ):
-            return []
-        return [self._country_phrase(i, country)]
 
     def _misspelt(self, i: int) -> Phrase | None:
         """Read a misspelt place without a head: odd letters, or among places."""
