@@ -18,7 +18,7 @@ ORDER = """
     errors resources syllable text hanzi tokens glossary index lexicon phrases names vietnamese
     vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
     vietnamese.organisations vietnamese.titles vietnamese.persons chinese chinese.persons
-    chinese.places chinese.institutions chinese.reader reading resolver search validation
+    chinese.places chinese.institutions chinese.reader context reading resolver search validation
     __init__ cli __main__
 """.split()
 

@@ -6,10 +6,11 @@ shares a head, a gate's partner across a dash, the date.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from sinoviet.chinese.reader import Reader
-from sinoviet.glossary import AVOID, DERIVED, Entry, Form
+from sinoviet.context import Context
+from sinoviet.glossary import AVOID, DERIVED, Form
 from sinoviet.lexicon import Word
 from sinoviet.names import ADDRESS, capital_run, ordinary_words
 from sinoviet.phrases import Line, Phrase
@@ -19,7 +20,7 @@ from sinoviet.tokens import LOWER, MARK, UPPER
 from sinoviet.vietnamese.countries import Countries
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
-from sinoviet.vietnamese.places import FUZZY_ALONE, Near, Places, head_fits, is_country
+from sinoviet.vietnamese.places import FUZZY_ALONE, Places, head_fits, is_country
 from sinoviet.vietnamese.titles import Titles
 
 #: How prominent a type of entity is, for a form that says nothing else.
@@ -46,30 +47,6 @@ def _countries(phrases: Iterable[Phrase]) -> set[str]:
     """Return the countries that the places among the phrases lie in."""
     entries = [p.entry for p in phrases if p.entry is not None and p.kind == "place"]
     return {entry.country or entry.id.removeprefix("country.") for entry in entries}
-
-
-class Context:
-    """What the text has said so far: its date and the entities it named."""
-
-    def __init__(self, entries: Mapping[str, Entry], near: Near, day: str | None) -> None:
-        self.entries = entries
-        self.near = near
-        self.day = day
-        self.seen: set[str] = set()
-        self.named: set[str] = set()  # persons in Han characters
-        self._ancestors: dict[str, frozenset[str]] = {}
-
-    def ancestors(self, entry: Entry) -> frozenset[str]:
-        """Return the ids of all that the entry lies in."""
-        found = self._ancestors.get(entry.id)
-        if found is None:
-            above: list[str] = []
-            parent: Entry | None = entry
-            while parent is not None and parent.part_of and len(above) < 8:
-                above.append(parent.part_of)
-                parent = self.entries.get(parent.part_of)
-            found = self._ancestors[entry.id] = frozenset(above)
-        return found
 
 
 class Reading:
@@ -109,9 +86,7 @@ class Reading:
         return self.found
 
     def _note(self, phrase: Phrase) -> None:
-        for part in phrase.walk():
-            if part.entry is not None and len(self.context.seen) < 5000:
-                self.context.seen.add(part.entry.id)
+        self.context.see(phrase)
         if phrase.kind in ("place", "gate"):
             self.chain_end = phrase.end
             if is_country(phrase) and self.line.mark(phrase.start - 1, "("):

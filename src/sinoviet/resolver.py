@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from sinoviet.context import Context
 from sinoviet.errors import InputError
 from sinoviet.glossary import Entry, Form, Glossary, Kind, is_date, load
 from sinoviet.hanzi import has_han, simplify
 from sinoviet.index import Fuzzy, blocks
 from sinoviet.lexicon import Lexicon
 from sinoviet.phrases import Line, Phrase
-from sinoviet.reading import Context, Reading
+from sinoviet.reading import Reading
 from sinoviet.vietnamese.places import FUZZY_WITH_HEAD
 
 

@@ -1,0 +1,40 @@
+"""What a text has said so far, for the paragraphs that follow."""
+
+from collections.abc import Mapping
+
+from sinoviet.glossary import Entry
+from sinoviet.phrases import Phrase
+from sinoviet.vietnamese.places import Near
+
+#: How many entities are remembered: a text of any length must not fill the memory.
+_MOST = 5000
+
+
+class Context:
+    """What the text has said so far: its date and the entities it named."""
+
+    def __init__(self, entries: Mapping[str, Entry], near: Near, day: str | None) -> None:
+        self.entries = entries
+        self.near = near
+        self.day = day
+        self.seen: set[str] = set()
+        self.named: set[str] = set()  # persons in Han characters
+        self._ancestors: dict[str, frozenset[str]] = {}
+
+    def see(self, phrase: Phrase) -> None:
+        """Remember the entities of a phrase and of its parts."""
+        for part in phrase.walk():
+            if part.entry is not None and len(self.seen) < _MOST:
+                self.seen.add(part.entry.id)
+
+    def ancestors(self, entry: Entry) -> frozenset[str]:
+        """Return the ids of all that the entry lies in."""
+        found = self._ancestors.get(entry.id)
+        if found is None:
+            above: list[str] = []
+            parent: Entry | None = entry
+            while parent is not None and parent.part_of and len(above) < 8:
+                above.append(parent.part_of)
+                parent = self.entries.get(parent.part_of)
+            found = self._ancestors[entry.id] = frozenset(above)
+        return found
