@@ -28,8 +28,10 @@ docs: ## the examples in README and docs/ run, the reference is up to date
 score: ## figures of quality, on the gold files
 	PYTHONPATH=src $(PYTHON) bench/score.py --each
 	PYTHONPATH=src $(PYTHON) bench/score_lookup.py
+	PYTHONPATH=src $(PYTHON) bench/score_readings.py
 
 bench: ## figures of speed, as ratios
 	PYTHONPATH=src $(PYTHON) bench/scan.py
 	PYTHONPATH=src $(PYTHON) bench/startup.py
 	PYTHONPATH=src $(PYTHON) bench/throughput.py
+	PYTHONPATH=src $(PYTHON) bench/read.py

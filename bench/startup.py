@@ -14,6 +14,8 @@ ROUNDS = 25
 COMMANDS = {
     "import sinoviet": ["-c", "import sinoviet"],
     "sinoviet lookup Malypho": ["-m", "sinoviet", "lookup", "Malypho"],
+    "sinoviet transliterate 周鸿祎": ["-m", "sinoviet", "transliterate", "周鸿祎"],
+    'sinoviet transliterate "Vương Vĩ"': ["-m", "sinoviet", "transliterate", "Vương Vĩ"],
     'sinoviet lookup "Vị Xuyen" (misspelt)': ["-m", "sinoviet", "lookup", "Vị Xuyen"],
 }
 

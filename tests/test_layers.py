@@ -15,10 +15,10 @@ SOURCE = ROOT / "src" / "sinoviet"
 #: Ground first: a module imports only modules that stand before it (inside functions as well).
 #: The root loads its names lazily; only the command line may go through it.
 ORDER = """
-    errors resources syllable text hanzi tokens glossary index lexicon phrases names vietnamese
+    errors resources syllable text hanzi readings tokens glossary index lexicon phrases names vietnamese
     vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
-    vietnamese.organisations vietnamese.titles vietnamese.persons chinese chinese.persons
-    chinese.places chinese.institutions chinese.reader context reading resolver search validation
+    vietnamese.organisations vietnamese.titles vietnamese.persons units chinese chinese.persons
+    chinese.places chinese.institutions chinese.reader restore context reading resolver search transliteration validation
     __init__ cli __main__
 """.split()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import opencc
 
+import build_readings
 from sinoviet.glossary import (
     COLUMNS,
     DERIVED,
@@ -42,8 +43,18 @@ TABLES = {
     "country_short": "country_id vi_short zh_short",
     "surnames_vn": "vi zh weight",
     "surnames_cn": "zh vi vi_forms weight",
+    "transcription_zh": "zh weight",
+    "place_readings": "zh vi source",
+    "peoples_cn": "zh vi",
 }
-WORDS = ("given_vi", "guards_zh", "common_words_vi", "common_caps_vi", "common_words_zh")
+WORDS = (
+    "given_vi",
+    "guards_zh",
+    "common_words_vi",
+    "common_caps_vi",
+    "common_words_zh",
+    "nouns_zh",
+)
 
 
 def write(name: str, text: str) -> None:
@@ -127,6 +138,8 @@ def main() -> int:
             {canonical(w.strip()) for w in (SOURCE / f"{name}.txt").read_text("utf-8").split("\n")}
         )
         write(f"{name}.txt", "\n".join(line for line in lines if line) + "\n")
+    for name, text in build_readings.build().items():
+        write(name, text)
     path = SOURCE / "glossary.csv"
     findings = validate(path)
     for finding in findings:

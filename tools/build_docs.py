@@ -39,13 +39,24 @@ What the commands take and print, and what the library offers. For explanations 
 
 EXIT_CODES = (
     (CLEAN, "clean: the work was done"),
-    (FINDINGS, "`lookup`: nothing found for at least one name; `glossary validate`: findings"),
+    (
+        FINDINGS,
+        "`lookup`, `transliterate`: nothing found for at least one name; `glossary validate`: findings",
+    ),
     (FAILED, "something could not be read or used, or the command line is wrong; 2 wins over 1"),
 )
 
 COUNTS = "number of entries for each value; a type is `kind/type`, no country is `-`"
 #: What each JSON key holds.  A key that the program prints and this table lacks stops the build.
 KEYS = {
+    "input": "the name as it was given",
+    "to": "`vi`, `zh-Hans` or `zh-Hant`: the language of the answer",
+    "complete": "whether nothing is left to decide: every part has a form, and the first is likelier than all others together",
+    "alternatives": "all candidates, best first; the first is `text` where that is not `null`",
+    "steps": "how the answer came about, in order; empty if nothing can be said",
+    "rule": "the rule: `entry`, `word`, `character`, `family name`, `generic head`, `grammar` …",
+    "before": "what the rule was applied to",
+    "after": "what it became",
     "query": "the name as it was asked for",
     "results": "the entries, best first; empty if there are none",
     "id": "id of the glossary entry; `null` for a mention without an entry",
@@ -77,6 +88,10 @@ KEYS = {
 }
 #: Keys whose meaning in one command is another one.
 KEYS_OF = {
+    ("transliterate", "text"): "the best form in the other language; `null` if nothing can be said",
+    ("transliterate", "alternatives[].text"): "the form",
+    ("transliterate", "alternatives[].score"): "its probability, 0 to 1",
+    ("transliterate", "steps[].source"): "the table or entry that says so",
     ("validate", "findings[].id"): "id of the entry",
     ("stats", "kind"): COUNTS,
     ("lookup", "results[].id"): "id of the entry",
@@ -206,20 +221,24 @@ def json_keys() -> Iterator[str]:
         rows = Path(folder) / "rows.csv"
         rows.write_text("id,kind,vi,type\na.b,place,A Bê,none\n", encoding="utf-8")
         objects = {
-            "lookup": ("sinoviet lookup", printed("lookup", "Malypho"), "results"),
-            "resolve": ("sinoviet resolve", printed("resolve", str(text)), "mentions"),
+            "lookup": ("sinoviet lookup", printed("lookup", "Malypho"), ("results",)),
+            "transliterate": (
+                "sinoviet transliterate",
+                printed("transliterate", "陈明明"),
+                ("alternatives", "steps"),
+            ),
+            "resolve": ("sinoviet resolve", printed("resolve", str(text)), ("mentions",)),
             "validate": (
                 "sinoviet glossary validate",
                 printed("glossary", "validate", str(rows)),
-                "findings",
+                ("findings",),
             ),
-            "stats": ("sinoviet glossary stats", printed("glossary", "stats"), ""),
+            "stats": ("sinoviet glossary stats", printed("glossary", "stats"), ()),
         }
     places: dict[tuple[str, str], list[str]] = {}  # path and meaning -> the commands
     for name, (command, value, inner) in objects.items():
         paths = [(key, key) for key in value]
-        if inner:
-            paths += [(f"{inner}[].{key}", key) for key in value[inner][0]]
+        paths += [(f"{one}[].{key}", key) for one in inner for key in value[one][0]]
         for path, key in paths:
             text_of = KEYS_OF.get((name, path)) or KEYS[key]
             places.setdefault((path, text_of), []).append(command.removeprefix("sinoviet "))

@@ -15,14 +15,22 @@ if TYPE_CHECKING:
     from sinoviet.errors import GlossaryError, InputError, ResourceError, SinovietError
     from sinoviet.glossary import Entry, Glossary, load
     from sinoviet.hanzi import pinyin, simplify, traditionalise
+    from sinoviet.readings import Step, hanviet
     from sinoviet.resolver import Mention, Resolver, Span, resolve
     from sinoviet.search import Match, lookup
     from sinoviet.text import canonical, fold, fold_with_map
+    from sinoviet.transliteration import (
+        Candidate,
+        Transliteration,
+        Transliterator,
+        transliterate,
+    )
     from sinoviet.validation import Finding, validate
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Candidate": "transliteration",
     "Entry": "glossary",
     "Finding": "validation",
     "Glossary": "glossary",
@@ -30,23 +38,29 @@ _HOMES = {
     "InputError": "errors",
     "Match": "search",
     "Mention": "resolver",
-    "ResourceError": "errors",
     "Resolver": "resolver",
+    "ResourceError": "errors",
     "SinovietError": "errors",
     "Span": "resolver",
+    "Step": "readings",
+    "Transliteration": "transliteration",
+    "Transliterator": "transliteration",
     "canonical": "text",
     "fold": "text",
     "fold_with_map": "text",
+    "hanviet": "readings",
     "load": "glossary",
     "lookup": "search",
     "pinyin": "hanzi",
     "resolve": "resolver",
     "simplify": "hanzi",
     "traditionalise": "hanzi",
+    "transliterate": "transliteration",
     "validate": "validation",
 }
 
 __all__ = [
+    "Candidate",
     "Entry",
     "Finding",
     "Glossary",
@@ -58,15 +72,20 @@ __all__ = [
     "ResourceError",
     "SinovietError",
     "Span",
+    "Step",
+    "Transliteration",
+    "Transliterator",
     "canonical",
     "fold",
     "fold_with_map",
+    "hanviet",
     "load",
     "lookup",
     "pinyin",
     "resolve",
     "simplify",
     "traditionalise",
+    "transliterate",
     "validate",
 ]
 

@@ -17,6 +17,7 @@ from sinoviet.errors import InputError, SinovietError
 if TYPE_CHECKING:
     from sinoviet.resolver import Mention
     from sinoviet.search import Match
+    from sinoviet.transliteration import Transliteration
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
 #: ANSI colours of the kinds of mention.
@@ -55,6 +56,33 @@ def parser() -> argparse.ArgumentParser:
         "--limit", type=_positive, default=10, metavar="N", help="at most N results (10)"
     )
     one.set_defaults(run=_lookup)
+
+    name = commands.add_parser(
+        "transliterate", parents=[common], help="the form of a name in the other language, and why",
+        description="Write names and phrases in the other language: Chinese in Vietnamese with its "
+        "reading, Vietnamese in Chinese as ranked candidates.",
+    )  # fmt: skip
+    name.add_argument(
+        "name", nargs="*", help="a name; without any, lines are read from standard input"
+    )
+    name.add_argument(
+        "--to", choices=("vi", "zh-Hans", "zh-Hant"), help="the language (the other one by default)"
+    )
+    name.add_argument(
+        "--kind", choices=("place", "gate", "organisation", "title", "person"),
+        help="what is named; without it the name decides",
+    )  # fmt: skip
+    name.add_argument(
+        "--country", choices=("vn", "cn"), default="", help="the country of the person or place"
+    )
+    name.add_argument(
+        "--limit", type=_positive, default=10, metavar="N", help="at most N candidates (10)"
+    )
+    name.add_argument(
+        "--tone-style", choices=("old", "new"), default="old",
+        help="tone marks as in hòa, thúy (old, default) or hoà, thuý (new)",
+    )  # fmt: skip
+    name.set_defaults(run=_transliterate)
 
     two = commands.add_parser(
         "resolve", parents=[common], help="every name in a text, with its form in the other language",
@@ -239,6 +267,56 @@ def _print_matches(term: str, matches: "Sequence[Match]", *, quiet: bool) -> Non
         if match.method != "exact":
             how += f": {match.form}"
         print(f"    matched: {how}; source: {', '.join(entry.source)}, {entry.status}")
+
+
+def _transliterate(options: argparse.Namespace) -> int:
+    from sinoviet.glossary import load
+    from sinoviet.transliteration import Transliterator
+
+    transliterator = Transliterator(load(options.glossary))
+    silent = 0
+    for name in _terms(options.name):
+        found = transliterator.transliterate(
+            name, options.to, options.kind,
+            country=options.country, limit=options.limit, tone_style=options.tone_style,
+        )  # fmt: skip
+        silent += found.text is None
+        if options.format == "json":
+            _print_json(_transliteration_json(found))
+        else:
+            _print_transliteration(found, quiet=options.quiet)
+    return FINDINGS if silent else CLEAN
+
+
+def _transliteration_json(found: "Transliteration") -> dict[str, Any]:
+    return {
+        "input": found.input, "to": found.to, "text": found.text, "complete": found.complete,
+        "alternatives": [{"text": c.text, "score": c.score} for c in found.alternatives],
+        "steps": [
+            {"rule": s.rule, "before": s.before, "after": s.after, "source": s.source}
+            for s in found.steps
+        ],
+    }  # fmt: skip
+
+
+def _print_transliteration(found: "Transliteration", *, quiet: bool) -> None:
+    state = "" if found.complete or found.text is None else "  (not certain)"
+    print(f"{found.input} = {_paint(found.text or '?', _COLOURS['place'])}{state}")
+    if quiet:
+        return
+    for step in found.steps:
+        source = f"  ({step.source})" if step.source else ""
+        print(f"    {step.rule}: {step.before} -> {step.after}{source}")
+    others = [c for c in found.alternatives if c.text != found.text]
+    if others:
+        listed = ", ".join(f"{c.text} {_percent(c.score)}" for c in others)
+        own = next((c.score for c in found.alternatives if c.text == found.text), None)
+        sure = f"{found.text} {_percent(own)}, " if own is not None else ""
+        print(f"    candidates: {sure}{listed}")
+
+
+def _percent(score: float) -> str:
+    return f"{score:.0%}" if score >= 0.01 else "<1%"
 
 
 def _resolve(options: argparse.Namespace) -> int:

@@ -9,7 +9,6 @@ a kind are needed; a row with a known id replaces the cells of the columns that 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -22,9 +21,6 @@ from sinoviet.tokens import keys
 Kind = Literal["place", "gate", "organisation", "title", "person"]
 KINDS: tuple[Kind, ...] = ("place", "gate", "organisation", "title", "person")
 STATUSES = ("curated", "attested", "derived", "hidden")
-
-#: So many single look-ups search the text of a table before all its rows are parsed.
-_FEW = 20
 
 #: How a form relates to its entry, best first.
 PREFERRED, FULL, ACCEPTED, DERIVED, AVOID = range(5)
@@ -291,57 +287,37 @@ class _Packaged(Mapping[str, Entry]):
 
     def __init__(self) -> None:
         self._made: dict[str, Entry] = {}
-
-    @cached_property
-    def _rows(self) -> dict[str, tuple[str, ...]]:
-        return {row[0]: row for row in resources.table("glossary.tsv", COLUMNS)}
+        self._rows = resources.Rows("glossary.tsv")
 
     def __getitem__(self, key: str) -> Entry:
         entry = self._made.get(key)
         if entry is None:
-            if "_rows" in self.__dict__ or len(self._made) > _FEW:
-                row: tuple[str, ...] | None = self._rows[key]
-            else:
-                row = resources.row("glossary.tsv", key)
-            if row is None:
-                raise KeyError(key)
+            row = self._rows[key]
             entry = self._made[key] = _entry(dict(zip(COLUMNS, row, strict=True)))
         return entry
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self._rows.parsed)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._rows.parsed)
 
 
 class _PackagedForms(Mapping[str, list[Form]]):
-    """The packaged index of forms; a few look-ups search its text, more of them parse it."""
+    """The packaged index of forms."""
 
     def __init__(self) -> None:
-        self._asked = 0
-
-    @cached_property
-    def _rows(self) -> dict[str, tuple[str, ...]]:
-        lines = resources.text("forms.tsv").split("\n")[1:-1]
-        return {row[0]: row for row in (tuple(line.split("\t")) for line in lines)}
+        self._rows = resources.Rows("forms.tsv")
 
     def __getitem__(self, key: str) -> list[Form]:
-        self._asked += 1
-        if self._asked > _FEW or "_rows" in self.__dict__:
-            row: tuple[str, ...] | None = self._rows[key]
-        else:
-            row = resources.row("forms.tsv", key)
-        if row is None:
-            raise KeyError(key)
-        cells = iter(row[1:])
+        cells = iter(self._rows[key][1:])
         return [Form(e, text, int(rank)) for e, text, rank in zip(cells, cells, cells, strict=True)]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self._rows.parsed)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._rows.parsed)
 
 
 def forms_of(entries: Iterable[Entry]) -> dict[str, list[Form]]:

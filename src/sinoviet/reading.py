@@ -20,7 +20,7 @@ from sinoviet.tokens import LOWER, MARK, UPPER
 from sinoviet.vietnamese.countries import Countries
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
-from sinoviet.vietnamese.places import FUZZY_ALONE, Places, head_fits, is_country
+from sinoviet.vietnamese.places import FUZZY_ALONE, GATE_TYPES, Places, head_fits, is_country
 from sinoviet.vietnamese.titles import Titles
 
 #: How prominent a type of entity is, for a form that says nothing else.
@@ -77,6 +77,7 @@ class Reading:
                 continue
             phrase = self.reader.read(i, self._title_before(i)) if line.han(i) else self.read(i)
             if phrase is None:
+                self._announce(i)
                 i += 1
                 continue
             self._doubt(phrase)
@@ -95,6 +96,13 @@ class Reading:
             self.gates = phrase.kind == "gate"
         else:
             self.chain, self.gates = None, False
+
+    def _announce(self, i: int) -> None:
+        """Note the head of a list that a colon opens: ``các cửa khẩu: Thanh Thủy, Xín Mần``."""
+        for end, words in self.line.words(i, "head")[:1]:
+            if self.line.mark(end, ":"):
+                self.chain, self.chain_end = words[0], end
+                self.gates = words[0].type in GATE_TYPES
 
     def _doubt(self, phrase: Phrase) -> None:
         """Take the entry from a namesake: what stands beside lies in the other country."""

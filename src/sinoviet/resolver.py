@@ -10,7 +10,7 @@ on its own.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from sinoviet.context import Context
 from sinoviet.errors import InputError
@@ -20,6 +20,8 @@ from sinoviet.index import Fuzzy, blocks
 from sinoviet.lexicon import Lexicon
 from sinoviet.phrases import Line, Phrase
 from sinoviet.reading import Reading
+from sinoviet.readings import is_transcription, person_steps
+from sinoviet.restore import restore_person
 from sinoviet.vietnamese.places import FUZZY_WITH_HEAD
 
 
@@ -141,11 +143,42 @@ def _mention(phrase: Phrase, line: Line) -> Mention:
     lang = "vi"
     if has_han(text):
         lang = "zh-Hans" if simplify(text) == text else "zh-Hant"
+    vi, zh, why = phrase.vi, phrase.zh, phrase.why
+    if phrase.kind == "person" and phrase.entry is None:
+        if lang == "vi" and not zh:
+            zh, how = _likely_zh(vi)
+            why += how
+        elif lang != "vi" and not vi:
+            vi, how = _read_vi(text)
+            why += how
     return Mention(
         Span(line.base + start, line.base + end), text, lang, phrase.kind, phrase.entry,
-        phrase.vi or None, phrase.zh or None, phrase.score, phrase.method, phrase.why,
+        vi or None, zh or None, phrase.score, phrase.method, why,
         tuple(_mention(part, line) for part in parts),
     )  # fmt: skip
+
+
+#: How probable the characters of an unknown person must be to be given at all, by the country whose
+#: way of writing they follow.  Vietnamese names are written by convention; of a Chinese person
+#: only the owner's characters are right.
+_LIKELY = {"surnames_vn": 0.5, "surnames_cn": 0.9}
+
+
+@lru_cache(maxsize=4096)
+def _likely_zh(name: str) -> tuple[str, str]:
+    """Return the characters of a person whom no glossary has, if likely, and what to say of them."""
+    best = restore_person(name)[:1]
+    if not best or best[0].score < _LIKELY[best[0].steps[0].source]:
+        return "", ""
+    return best[0].text, f"; characters likely ({best[0].score:.0%})"
+
+
+@lru_cache(maxsize=4096)
+def _read_vi(name: str) -> tuple[str, str]:
+    """Return the reading of a person in Han characters, and what to say of it."""
+    if is_transcription(name):
+        return "", "; not readable by rule"
+    return " ".join(step.after for step in person_steps(name)), "; read by rule"
 
 
 def resolve(text: str, date: str | None = None) -> list[Mention]:

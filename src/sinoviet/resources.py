@@ -5,7 +5,7 @@ hand.  A table is a TSV with a header line; a value never holds a tab or a line 
 """
 
 import json
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,54 @@ def row(name: str, key: str) -> tuple[str, ...] | None:
     if not start:
         return None
     return tuple(whole[start : whole.index("\n", start)].split("\t"))
+
+
+class Rows:
+    """The rows of a packaged table by their first cell, for callers that ask few of them or many.
+
+    The first look-ups search the text of the table: for one name that is faster than parsing all
+    rows.  From about twenty on the table is parsed.
+
+    >>> Rows("country_short.tsv")["country.la"]
+    ('country.la', 'Lào', '老')
+    >>> "country.xx" in Rows("country_short.tsv")
+    False
+    """
+
+    #: So many look-ups search the text before all rows are parsed.
+    FEW = 20
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._asked = 0
+
+    @cached_property
+    def parsed(self) -> dict[str, tuple[str, ...]]:
+        """All rows by their first cell; parsed when first asked for."""
+        lines = text(self.name).split("\n")[1:-1]
+        return {row[0]: row for row in (tuple(line.split("\t")) for line in lines)}
+
+    def get(self, key: str) -> tuple[str, ...] | None:
+        """Return the row of ``key``, or None."""
+        self._asked += 1
+        if self._asked > self.FEW or "parsed" in self.__dict__:
+            return self.parsed.get(key)
+        return row(self.name, key)
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __contains__(self, key: str) -> bool:
+        return self.get(key) is not None
+
+
+@cache
+def rows(name: str) -> Rows:
+    """Return the one :class:`Rows` of the packaged table ``name``."""
+    return Rows(name)
 
 
 @cache

@@ -36,7 +36,7 @@ RIMES = frozenset(
     """
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec
     em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng
-    iêp iêt iêu y yêm yên yêng yêt yêu o oc oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp
+    iêp iêt iêu y yêm yên yêng yêp yêt yêu o oc oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp
     ôt ơ ơi ơm ơn ơp ơt oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăp
     oăt oe oem oen oeo oet uân uâng uât uây uê uêch uênh uêu uơ u ua uc ui um un ung up ut uôc
     uôi uôm uôn uông uôt uy uya uych uyn uynh uyp uyt uyu uyên uyêt ư ưa ưc ưi ưm ưn ưng ưt ưu
@@ -50,7 +50,7 @@ _RIMES_AFTER_QU = frozenset(
     """.split()
 )
 _Y_ALONE = frozenset(
-    ["yêm", "yên", "yêng", "yêt", "yêu"]
+    ["yêm", "yên", "yêng", "yêp", "yêt", "yêu"]
 )  # spelt with y only at the start of a word
 _FRONT = ("e", "ê", "i", "y")
 _BEFORE_FRONT = {"c": "k", "g": "gh", "ng": "ngh"}

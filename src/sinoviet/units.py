@@ -1,0 +1,275 @@
+"""Names of places with their generic heads, alone or in a chain: 云南省文山州麻栗坡县.
+
+Chinese goes from the greater unit to the smaller, Vietnamese from the smaller to the greater:
+*huyện Malypho, châu Văn Sơn, tỉnh Vân Nam*.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from sinoviet import resources
+from sinoviet.glossary import AVOID, FULL, Entry, Form, Glossary, form_key
+from sinoviet.hanzi import simplify
+from sinoviet.lexicon import Word, heads
+from sinoviet.phrases import unit_zh
+from sinoviet.text import canonical
+from sinoviet.vietnamese.places import head_fits
+
+#: Types of head that stay with the name in Vietnamese: Thanh Sơn Hồ is no district.
+NATURAL = frozenset(
+    ("river", "lake", "mountain", "island", "waterfall", "sea", "landmark", "region")
+)
+#: One-character heads that are too often the end of a name to be taken from an unknown one.
+_PART_OF_NAMES = frozenset("国部道城林港岛")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One place of a chain: its bare name, its entry if it has one, and its generic head.
+
+    >>> from sinoviet.glossary import load
+    >>> [(u.name, u.head.vi) for u in units_zh("河北省乐亭县", load()) if u.head]
+    [('乐亭', 'huyện')]
+    """
+
+    name: str
+    head: Word | None
+    entry: Entry | None = None
+    form: Form | None = None
+    peoples: str = ""
+
+
+@cache
+def _heads_zh() -> tuple[tuple[str, tuple[Word, ...]], ...]:
+    """Return the Chinese heads with their words, longest first."""
+    found: dict[str, list[Word]] = {}
+    for word, forms in heads():
+        for form in forms:
+            if not form.isascii() and ord(form[0]) > 0x2E80:
+                found.setdefault(form, []).append(word)
+    ranked = sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
+    return tuple((form, tuple(words)) for form, words in ranked)
+
+
+def head_zh(name: str, country: str) -> tuple[str, Word] | None:
+    """Return the longest head that ends a Chinese name, and its word in a country.
+
+    >>> head_zh("麻栗坡县", "cn")[1].vi, head_zh("麻栗坡", "cn")
+    ('huyện', None)
+    """
+    for form, words in _heads_zh():
+        if name.endswith(form) and len(name) > len(form):
+            own = [w for w in words if w.zh == form] or list(words)
+            return form, next((w for w in own if w.country in ("", country)), own[0])
+    return None
+
+
+def known_place(name: str, glossary: Glossary) -> tuple[Entry, Form] | None:
+    """Return the entry of a place or gate with exactly this name, best form first.
+
+    >>> from sinoviet.glossary import load
+    >>> known_place("文山壮族苗族自治州", load())[0].id
+    'cn.yunnan.wenshan'
+    """
+    found = [
+        (glossary.entries[form.entry], form)
+        for form in glossary.lookup(form_key(name))
+        if form.rank <= AVOID and glossary.entries[form.entry].kind in ("place", "gate")
+    ]
+    if not found:
+        return None
+    return min(found, key=lambda pair: (bool(pair[0].valid_to), pair[1].rank, pair[0].kind))
+
+
+def chinese_unit(name: str) -> tuple[str, str] | None:
+    """Return the full and the short name of a unit of China called so, or None.
+
+    >>> chinese_unit("隆林各族自治县"), chinese_unit("乐亭"), chinese_unit("发展")
+    (('隆林各族自治县', '隆林'), ('乐亭', '乐亭'), None)
+    """
+    row = resources.rows("places_cn.tsv").get(simplify(name))
+    return (row[1], row[2]) if row is not None else None
+
+
+def units_zh(text: str, glossary: Glossary) -> list[Unit]:
+    """Return the chain of units that a Chinese text is made of; empty if it is not made of units.
+
+    >>> from sinoviet.glossary import load
+    >>> [u.name for u in units_zh("云南省昆明市", load())], units_zh("发展", load())
+    (['云南', '昆明'], [])
+    """
+    plain = simplify(text)
+    found: list[Unit] = []
+    at = 0
+    country = "cn"
+    while at < len(plain):
+        unit, size = _longest(plain[at:], glossary, country, alone=at == 0)
+        if unit is None:
+            return []
+        found.append(unit)
+        at += size
+        if unit.entry is not None and unit.entry.country:
+            country = unit.entry.country
+    return found
+
+
+def _longest(
+    rest: str, glossary: Glossary, country: str, *, alone: bool
+) -> tuple[Unit | None, int]:
+    """Return the longest unit that ``rest`` begins with, and its length."""
+    for end in range(min(len(rest), 18), 1, -1):
+        piece = rest[:end]
+        known = known_place(piece, glossary)
+        if known is not None:
+            return Unit(known[0].zh or piece, None, *known), end
+        head = head_zh(piece, country)
+        if head is not None:
+            name = piece.removesuffix(head[0])
+            named = _with_head(name, head[1], glossary)
+            if named is not None:
+                entry, form = named
+                own = head_zh(piece, entry.country)
+                return Unit(name, own[1] if own else head[1], entry, form), end
+        china = chinese_unit(piece)
+        if china is not None:
+            return _in_parts(*china), end
+    return _unknown(rest, country, alone=alone)
+
+
+def _in_parts(full: str, short: str) -> Unit:
+    """Return a unit of China from its full and short names: 河口瑶族自治县 and 河口."""
+    tail = full.removeprefix(short)
+    for level in dict.fromkeys((tail, tail[-3:], tail[-2:], tail[-1:])):
+        head = head_zh("某某" + level, "cn")
+        if level and head is not None and head[0] == level:
+            return Unit(short, head[1], peoples=peoples_vi(tail.removesuffix(level)))
+    return Unit(short if not tail else full, None)
+
+
+def peoples_vi(names: str) -> str:
+    """Return the peoples of an autonomous unit in Vietnamese.
+
+    >>> peoples_vi("苗族瑶族傣族"), peoples_vi("各族"), peoples_vi("蒙古")
+    ('dân tộc Miêu, Dao, Thái', 'các dân tộc', 'dân tộc Mông Cổ')
+    """
+    if names == "各族":
+        return "các dân tộc"
+    table = {row[0]: row[1] for row in resources.table("peoples_cn.tsv", ("zh", "vi"))}
+    found: list[str] = []
+    rest = names
+    while rest:
+        size = next((n for n in (4, 3, 2, 1) if rest[:n] in table), 0)
+        if not size:
+            return ""
+        found.append(table[rest[:size]])
+        rest = rest[size:].removeprefix("族")
+    return f"dân tộc {', '.join(found)}" if found else ""
+
+
+def _with_head(name: str, head: Word, glossary: Glossary) -> tuple[Entry, Form] | None:
+    found = [
+        (head_fits(glossary.entries[form.entry], head), glossary.entries[form.entry], form)
+        for form in glossary.lookup(form_key(name))
+        if form.rank < AVOID and glossary.entries[form.entry].kind in ("place", "gate")
+    ]
+    found = [item for item in found if item[0]]
+    if not found:
+        return None
+    _, entry, form = max(found, key=lambda item: (item[0], not item[1].valid_to, -item[2].rank))
+    return entry, form
+
+
+def _unknown(rest: str, country: str, *, alone: bool) -> tuple[Unit | None, int]:
+    """Return an unknown name of two to four characters before an administrative head."""
+    for end in range(2, min(len(rest), 8) + 1):
+        head = head_zh(rest[:end], country)
+        if head is None or head[1].type in NATURAL or head[0] in _PART_OF_NAMES:
+            continue
+        goes_on = head_zh(rest[: end + 1], country) if end < len(rest) else None
+        if goes_on is not None and len(goes_on[0]) > len(head[0]):
+            continue
+        name = rest[: end - len(head[0])]
+        if (0 if alone and end == len(rest) else 1) < len(name) <= 4:
+            return Unit(name, head[1]), end
+    return None, 0
+
+
+def unit_vi(unit: Unit, bare: str) -> str:
+    """Return a unit in Vietnamese: its head and ``bare``, its name, or the full name of its entry.
+
+    >>> from sinoviet.glossary import load
+    >>> [unit_vi(u, u.entry.vi) for u in units_zh("文山壮族苗族自治州", load())]
+    ['châu tự trị dân tộc Choang, Miêu Văn Sơn']
+    """
+    if (
+        unit.form is not None
+        and unit.form.rank == FULL
+        and unit.entry is not None
+        and unit.entry.vi_full
+    ):
+        return unit.entry.vi_full
+    head = unit.head.vi if unit.head is not None else ""
+    return " ".join(part for part in (head, unit.peoples, bare) if part)
+
+
+# Vietnamese ------------------------------------------------------------------------------------
+
+
+@cache
+def _heads_vi() -> tuple[tuple[str, tuple[Word, ...]], ...]:
+    found: dict[str, list[Word]] = {}
+    for word, forms in heads():
+        for form in forms:
+            if ord(form[0]) < 0x2E80:
+                found.setdefault(form_key(form), []).append(word)
+    ranked = sorted(found.items(), key=lambda item: -len(item[0]))
+    return tuple((key, tuple(words)) for key, words in ranked)
+
+
+def unit_from_vi(text: str, glossary: Glossary, country: str = "") -> Unit | None:
+    """Return the unit that a Vietnamese text names: *huyện Malypho*, *Hà Giang*.
+
+    >>> from sinoviet.glossary import load
+    >>> unit_from_vi("huyện Malypho", load()).entry.zh
+    '麻栗坡'
+    """
+    known = known_place(text, glossary)
+    if known is not None:
+        return Unit(text, None, *known)
+    key = form_key(text)
+    for head, words in _heads_vi():
+        if not key.startswith(head + " "):
+            continue
+        rest = canonical(text).split(" ", head.count(" ") + 1)[-1]
+        fits = [w for w in words if w.country in ("", country or "vn")] or list(words)
+        for word in sorted(words, key=lambda w: w not in fits):
+            named = _with_head(rest, word, glossary)
+            if named is not None:
+                own = [w for w in words if w.country in ("", named[0].country)]
+                return Unit(rest, own[0] if own else word, *named)
+        return Unit(rest, fits[0])
+    return None
+
+
+def unit_in_zh(unit: Unit) -> str | None:
+    """Return a unit with an entry in Chinese, or None if its Chinese is not known.
+
+    >>> from sinoviet.glossary import load
+    >>> unit_in_zh(unit_from_vi("huyện Malypho", load()))
+    '麻栗坡县'
+    """
+    entry = unit.entry
+    if entry is None or not entry.zh:
+        return None
+    if unit.form is not None and unit.form.rank == FULL and entry.zh_full:
+        return entry.zh_full
+    if unit.head is None:
+        return entry.zh
+    return unit_zh(entry, unit.head, administrative=True)
+
+
+def same_country(units: Iterable[Unit]) -> str:
+    """Return the one country of the units that have an entry, or an empty string."""
+    countries = {unit.entry.country for unit in units if unit.entry is not None}
+    return countries.pop() if len(countries) == 1 else ""
