@@ -617,3 +617,76 @@ def test_a_large_text_is_read_to_its_end(large: Path) -> None:
     assert process.returncode == 0
     total = large.read_bytes().count(b"\n")
     assert total - 20 <= last <= total
+
+
+# Transliterate ----------------------------------------------------------------------------------
+
+
+def test_transliterate_prints_the_form_and_the_steps(run: Run) -> None:
+    code, out, err = run("transliterate", "曾明琥")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == "曾明琥 = Tăng Minh Hổ"
+    assert "family name: 曾 -> Tăng" in out
+    assert "candidates: Tăng Minh Hổ 90%, Tằng Minh Hổ 10%" in out
+
+
+def test_transliterate_json_keys(run: Run) -> None:
+    code, out, _ = run("transliterate", "--format", "json", "Vương Vĩ", "廖品琥")
+    assert code == 0
+    first, second = lines(out)
+    assert list(first) == ["input", "to", "text", "complete", "alternatives", "steps"]
+    assert list(first["alternatives"][0]) == ["text", "score"]
+    assert list(first["steps"][0]) == ["rule", "before", "after", "source"]
+    assert (first["to"], second["to"], second["text"]) == ("zh-Hans", "vi", "Liêu Phẩm Hổ")
+
+
+def test_transliterate_says_null_where_nothing_can_be_said(run: Run) -> None:
+    code, out, _ = run("transliterate", "--format", "json", "blablabla")
+    (found,) = lines(out)
+    assert (code, found["text"], found["complete"], found["alternatives"]) == (1, None, False, [])
+
+
+def test_transliterate_reads_lines_from_standard_input(run: Run) -> None:
+    stdin = "廖品琥\r\n\nMèo Vạc\n".encode()
+    code, out, _ = run("transliterate", "--quiet", stdin=stdin)
+    assert (code, out) == (0, "廖品琥 = Liêu Phẩm Hổ\nMèo Vạc = 苗旺\n")
+
+
+def test_transliterate_decomposed_input(run: Run) -> None:
+    name = unicodedata.normalize("NFD", "huyện Malypho")
+    assert lines(run("transliterate", "--format", "json", name)[1])[0]["text"] == "麻栗坡县"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (["--to", "zh-Hant", "huyện Mã Quan"], "馬關縣"),
+        (["--kind", "person", "--country", "vn", "武文山"], "Vũ Văn Sơn"),
+        (["--tone-style", "new", "和睦"], "hoà mục"),
+        (["--kind", "title", "文山州委书记"], "Bí thư Châu ủy Văn Sơn"),
+    ],
+)
+def test_transliterate_options(run: Run, arguments: list[str], text: str) -> None:
+    assert lines(run("transliterate", "--format", "json", *arguments)[1])[0]["text"] == text
+
+
+def test_transliterate_limit(run: Run) -> None:
+    found = lines(run("transliterate", "--format", "json", "--limit", "2", "Trần Minh")[1])[0]
+    assert len(found["alternatives"]) == 2
+
+
+def test_transliterate_refuses_bad_bytes_in_one_line(run: Run) -> None:
+    code, _, err = run("transliterate", stdin=b"\xff\xfe\n")
+    assert code == 2
+    assert err.startswith("sinoviet: standard input:1: is not UTF-8")
+
+
+def test_transliterate_of_a_person_loads_neither_pypinyin_nor_opencc() -> None:
+    code = (
+        "import sys; from sinoviet.cli import main; main(['transliterate', '周鸿祎', 'Vương Vĩ']);"
+        "print([m for m in ('pypinyin', 'opencc', 'rapidfuzz') if m in sys.modules])"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env=environment()
+    ).stdout
+    assert out.decode().splitlines()[-1] == "[]"

@@ -12,6 +12,7 @@ TYPE_CHECKING = False  # typing itself costs as much as the rest: type checkers 
 if TYPE_CHECKING:
     from typing import Any
 
+    from sinoviet.candidates import Candidate
     from sinoviet.errors import GlossaryError, InputError, ResourceError, SinovietError
     from sinoviet.glossary import Entry, Glossary, load
     from sinoviet.hanzi import pinyin, simplify, traditionalise
@@ -19,18 +20,13 @@ if TYPE_CHECKING:
     from sinoviet.resolver import Mention, Resolver, Span, resolve
     from sinoviet.search import Match, lookup
     from sinoviet.text import canonical, fold, fold_with_map
-    from sinoviet.transliteration import (
-        Candidate,
-        Transliteration,
-        Transliterator,
-        transliterate,
-    )
+    from sinoviet.transliteration import Transliteration, Transliterator, transliterate
     from sinoviet.validation import Finding, validate
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Candidate": "transliteration",
+    "Candidate": "candidates",
     "Entry": "glossary",
     "Finding": "validation",
     "Glossary": "glossary",

@@ -291,7 +291,7 @@ def _transliterate(options: argparse.Namespace) -> int:
 def _transliteration_json(found: "Transliteration") -> dict[str, Any]:
     return {
         "input": found.input, "to": found.to, "text": found.text, "complete": found.complete,
-        "alternatives": [{"text": c.text, "score": c.score} for c in found.alternatives],
+        "alternatives": [{"text": c.text, "score": round(c.score, 4)} for c in found.alternatives],
         "steps": [
             {"rule": s.rule, "before": s.before, "after": s.after, "source": s.source}
             for s in found.steps

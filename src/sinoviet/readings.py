@@ -338,3 +338,16 @@ def capital(text: str) -> str:
     'Ma Lật Pha'
     """
     return _WORD.sub(lambda match: match[0][0].upper() + match[0][1:], text)
+
+
+# Places ----------------------------------------------------------------------------------------
+
+
+def chinese_unit(name: str) -> tuple[str, str] | None:
+    """Return the full and the short name of a unit of China called so, or None.
+
+    >>> chinese_unit("隆林各族自治县"), chinese_unit("乐亭"), chinese_unit("发展")
+    (('隆林各族自治县', '隆林'), ('乐亭', '乐亭'), None)
+    """
+    row = resources.rows("places_cn.tsv").get(simplify(name))
+    return (row[1], row[2]) if row is not None else None

@@ -15,11 +15,11 @@ If nobody says which country a person is of, both are weighed by how usual the f
 given syllables are in each.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sinoviet import resources
+from sinoviet.candidates import Candidate
 from sinoviet.readings import Step
 from sinoviet.text import canonical, fold
 
@@ -27,21 +27,10 @@ from sinoviet.text import canonical, fold
 _SMOOTHING = 3.0
 #: Characters considered for each syllable, and candidates kept for a whole name.
 _CHARACTERS, _KEPT = 40, 100
+#: A candidate less probable than this is none.
+_LEAST = 0.00005
 #: Middle names that tell the sex of a Vietnamese person.
 _SEX = {"thị": "f", "diệu": "f", "văn": "m", "hữu": "m", "đình": "m", "bá": "m"}
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A candidate: its characters, its probability (0 to 1), and how it was put together.
-
-    >>> restore_person("Trần Minh")[0].text
-    '陈明'
-    """
-
-    text: str
-    score: float
-    steps: tuple[Step, ...]
 
 
 Options = list[tuple[str, float]]
@@ -153,7 +142,7 @@ def _product(options: Sequence[Options]) -> Options:
 # Persons ---------------------------------------------------------------------------------------
 
 
-def restore_person(name: str, country: str = "") -> list[Ranked]:
+def restore_person(name: str, country: str = "") -> list[Candidate]:
     """Return the candidates for a person's name, best first; none if a syllable has no character.
 
     >>> [c.text for c in restore_person("Liêu Phẩm Hổ")][0]
@@ -183,8 +172,11 @@ def restore_person(name: str, country: str = "") -> list[Ranked]:
                 text = surname + characters
                 scores[text] = scores.get(text, 0.0) + p * q * fit / total
                 origin.setdefault(text, (one, size))
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
-    return [Ranked(text, p, _person_steps(words, text, *origin[text])) for text, p in ranked]
+    likely = ((text, p) for text, p in scores.items() if p >= _LEAST)
+    ranked = sorted(likely, key=lambda item: (-item[1], item[0]))[:_KEPT]
+    return [
+        Candidate(text, p, None, _person_steps(words, text, *origin[text])) for text, p in ranked
+    ]
 
 
 def _person_steps(words: Sequence[str], text: str, country: str, size: int) -> tuple[Step, ...]:
@@ -249,7 +241,7 @@ def _characters_of_places(syllable: str, country: str) -> tuple[tuple[str, float
     return tuple(_normalised(weights))[:_CHARACTERS]
 
 
-def restore_place(name: str, country: str = "") -> list[Ranked]:
+def restore_place(name: str, country: str = "") -> list[Candidate]:
     """Return the candidates for the name of a place (without its head), best first.
 
     >>> [c.text for c in restore_place("Bình Sơn")][0]
@@ -265,20 +257,21 @@ def restore_place(name: str, country: str = "") -> list[Ranked]:
     if not options or not all(options):
         return []
     return [
-        Ranked(text, score, tuple(_character_steps(words, text, "place_characters")))
+        Candidate(text, score, None, _character_steps(words, text))
         for text, score in _product(options)
+        if score >= _LEAST
     ]
 
 
-def _character_steps(words: Iterable[str], text: str, source: str) -> Iterable[Step]:
-    for word, hanzi in zip(words, text, strict=True):
-        yield Step("character of places", word, hanzi, source)
+def _character_steps(words: Sequence[str], text: str) -> tuple[Step, ...]:
+    pairs = zip(words, text, strict=True)
+    return tuple(Step("character of places", word, zh, "place_characters") for word, zh in pairs)
 
 
 # Words -----------------------------------------------------------------------------------------
 
 
-def restore_word(text: str) -> list[Ranked]:
+def restore_word(text: str) -> list[Candidate]:
     """Return the Chinese words that are read like a Vietnamese one, the commonest first.
 
     >>> restore_word("phát triển")[0].text
@@ -294,6 +287,6 @@ def restore_word(text: str) -> list[Ranked]:
         zh, _, count = cell.partition(":")
         weights[zh] = float(count)
     return [
-        Ranked(zh, score, (Step("word read like this", text, zh, "words_cn"),))
+        Candidate(zh, score, None, (Step("word read like this", text, zh, "words_cn"),))
         for zh, score in _normalised(weights)
     ]

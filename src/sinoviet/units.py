@@ -13,6 +13,7 @@ from sinoviet.glossary import AVOID, FULL, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import simplify
 from sinoviet.lexicon import Word, heads
 from sinoviet.phrases import unit_zh
+from sinoviet.readings import chinese_unit
 from sinoviet.text import canonical
 from sinoviet.vietnamese.places import head_fits
 
@@ -80,16 +81,6 @@ def known_place(name: str, glossary: Glossary) -> tuple[Entry, Form] | None:
     if not found:
         return None
     return min(found, key=lambda pair: (bool(pair[0].valid_to), pair[1].rank, pair[0].kind))
-
-
-def chinese_unit(name: str) -> tuple[str, str] | None:
-    """Return the full and the short name of a unit of China called so, or None.
-
-    >>> chinese_unit("隆林各族自治县"), chinese_unit("乐亭"), chinese_unit("发展")
-    (('隆林各族自治县', '隆林'), ('乐亭', '乐亭'), None)
-    """
-    row = resources.rows("places_cn.tsv").get(simplify(name))
-    return (row[1], row[2]) if row is not None else None
 
 
 def units_zh(text: str, glossary: Glossary) -> list[Unit]:

@@ -1,0 +1,117 @@
+"""Candidates: forms of a name in the other language, with probabilities, and those of entries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sinoviet.glossary import ACCEPTED, AVOID, FULL, Entry, Form, Glossary, form_key
+from sinoviet.hanzi import has_han, traditionalise
+from sinoviet.readings import Step, person_steps
+from sinoviet.text import fold
+
+#: Share of the preferred form of an entry among its correct forms, where there are others.
+_PREFERRED = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form in the other language with its probability (0 to 1), its entry if it has one, and how.
+
+    >>> Candidate("陈明", 0.9).text
+    '陈明'
+    """
+
+    text: str
+    score: float
+    entry: Entry | None = None
+    steps: tuple[Step, ...] = ()
+
+
+def entries_named(text: str, kind: str | None, glossary: Glossary) -> list[tuple[Entry, Form]]:
+    """Return the entries of a name with the form that matched, the likeliest first.
+
+    >>> from sinoviet.glossary import load
+    >>> entries_named("Malypho", "place", load())[0][0].zh
+    '麻栗坡'
+    """
+    found = [(glossary.entries[form.entry], form) for form in glossary.lookup(form_key(text))]
+    if kind is not None:
+        found = [pair for pair in found if pair[0].kind == kind]
+    return sorted(found, key=lambda pair: (*_order(*pair), pair[0].id))
+
+
+def _order(entry: Entry, form: Form) -> tuple[int, ...]:
+    """Sort an entry that holds before one that has ended, its better forms before worse ones."""
+    kind = ("place", "gate", "person", "organisation", "title").index(entry.kind)
+    return form.rank == AVOID, bool(entry.valid_to), kind, form.rank
+
+
+def _spread(entry: Entry, form: Form, forms: Sequence[str], same: str) -> list[Candidate]:
+    """Return an entry's forms as candidates: most of the weight on the preferred one.
+
+    Asked by another name than the preferred one, an entry answers with the name that is read
+    like it (``same``), if it has one: 苏轼 is Tô Thức, though the entry prefers Tô Đông Pha.
+    """
+    kept = list(dict.fromkeys(text for text in forms if text))
+    kept.sort(key=lambda text: same != fold(text))
+    others = len(kept) - 1
+    shares = [_PREFERRED, *[(1 - _PREFERRED) / others] * others] if others else [1.0]
+    source = f"glossary: {entry.id} ({', '.join(entry.source)})"
+    return [
+        Candidate(text, share, entry, (Step("entry", form.text, text, source),))
+        for text, share in zip(kept, shares, strict=True)
+    ]
+
+
+def forms_vi(entry: Entry, form: Form) -> list[Candidate]:
+    """Return the Vietnamese forms of an entry that was asked for by ``form``."""
+    if form.rank == FULL and entry.vi_full:
+        return _spread(entry, form, (entry.vi_full,), "")
+    other = form.rank == ACCEPTED and entry.vi_accepted and has_han(form.text)
+    same = fold(" ".join(s.after for s in person_steps(form.text))) if other else ""
+    return _spread(entry, form, (entry.vi, *entry.vi_accepted), same) if entry.vi else []
+
+
+def forms_zh(entry: Entry, form: Form) -> list[Candidate]:
+    """Return the Chinese forms of an entry that was asked for by ``form``."""
+    if form.rank == FULL and entry.zh_full:
+        return _spread(entry, form, (entry.zh_full,), "")
+    found = _spread(entry, form, (entry.zh, *entry.zh_accepted), "") if entry.zh else []
+    if form.rank == ACCEPTED and len(found) > 1:
+        asked = fold(form.text)
+        like = [fold(" ".join(s.after for s in person_steps(c.text))) == asked for c in found]
+        if any(like) and not like[0]:
+            found.insert(0, found.pop(like.index(True)))
+            scores = sorted((c.score for c in found), reverse=True)
+            found = [
+                Candidate(c.text, score, entry, c.steps)
+                for c, score in zip(found, scores, strict=True)
+            ]
+    return found
+
+
+def shared(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates of one or several entries with probabilities; the first entry leads."""
+    kept: dict[str, Candidate] = {}
+    weight, entry = 1.0, found[0].entry
+    for candidate in found:
+        if candidate.entry is not entry:
+            weight, entry = weight * 0.2, candidate.entry
+        present = kept.get(candidate.text)
+        score = weight * candidate.score + (present.score if present is not None else 0.0)
+        kept[candidate.text] = Candidate(
+            candidate.text, score, (present or candidate).entry, (present or candidate).steps
+        )
+    total = sum(c.score for c in kept.values())
+    ranked = sorted(kept.values(), key=lambda c: -c.score)
+    return [Candidate(c.text, c.score / total, c.entry, c.steps) for c in ranked]
+
+
+def in_traditional(candidate: Candidate, kind: str | None) -> Candidate:
+    """Return a candidate in traditional characters; names of persons keep what they must."""
+    entry = candidate.entry
+    if entry is not None and entry.zh_hant and candidate.text == entry.zh:
+        text = entry.zh_hant
+    else:
+        person = kind == "person" or any(s.rule == "family name" for s in candidate.steps)
+        text = traditionalise(candidate.text, name=person)
+    return Candidate(text, candidate.score, entry, candidate.steps)

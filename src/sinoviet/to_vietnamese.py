@@ -1,0 +1,313 @@
+"""Chinese to Vietnamese: entries, chains of places, phrases, persons, words and characters."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sinoviet import resources
+from sinoviet.candidates import Candidate, entries_named, forms_vi, shared
+from sinoviet.glossary import ACCEPTED, FULL, Entry, Form, Glossary, form_key
+from sinoviet.hanzi import HAN_CLASS, has_han, simplify
+from sinoviet.readings import (
+    Step,
+    capital,
+    character,
+    chinese_unit,
+    hanviet,
+    is_transcription,
+    looks_transcribed,
+    person_steps,
+    surname_length,
+    surnames,
+    word_steps,
+)
+from sinoviet.text import fold
+
+if TYPE_CHECKING:
+    from sinoviet.units import Unit
+
+#: Reads a title or organisation: text and kind -> candidates, none if it is no such phrase.
+Phrases = Callable[[str, str | None], list[Candidate]]
+
+#: Share of a character's or family name's usual reading, where there are others.
+_USUAL = 0.9
+#: Places that stand out in running text.
+_GREAT = frozenset(
+    ("country", "province", "municipality", "autonomous-region", "sar", "prefecture", "city")
+)
+_HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
+_DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]|(\d{4})年(\d{1,2})月|(\d{4})年")
+
+
+class ToVietnamese:
+    """Writes Chinese names in Vietnamese by one glossary.
+
+    >>> from sinoviet.glossary import load
+    >>> ToVietnamese(load(), lambda text, kind: []).candidates("麻栗坡县")[0].text
+    'huyện Malypho'
+    """
+
+    def __init__(self, glossary: Glossary, phrases: Phrases) -> None:
+        self.glossary = glossary
+        self.phrases = phrases
+
+    def candidates(self, text: str, kind: str | None = None, country: str = "") -> list[Candidate]:
+        """Return the Vietnamese forms of ``text``, best first."""
+        entries = entries_named(text, kind, self.glossary)
+        found = [candidate for pair in entries for candidate in forms_vi(*pair)]
+        if found and kind in ("place", None) and _rather_chinese(text, *entries[0], country):
+            found = [*_places_vi(self._units(text, Glossary({}, {}))), *found]
+        if found:
+            return shared(found)
+        if not has_han(text):
+            return []
+        if kind == "person" or (kind is None and self._names_person(text)):
+            return _person_vi(text, country)
+        if kind in ("place", "gate", None):
+            units = self._units(text, self.glossary) if _HAN_RUN.fullmatch(text) else []
+            if units and (kind is not None or _names_place(text, units)):
+                return _places_vi(units)
+        if kind in ("title", "organisation", None) and _HAN_RUN.search(text) and len(text) > 2:
+            found = self.phrases(text, kind)
+            if found:
+                return found
+        return self._read(text, name=kind in ("place", "gate"))
+
+    @staticmethod
+    def _units(text: str, glossary: Glossary) -> "list[Unit]":
+        from sinoviet.units import units_zh  # not loaded for the name of a person
+
+        return units_zh(text, glossary)
+
+    def _read(self, text: str, *, name: bool) -> list[Candidate]:
+        """Return the plain reading of a text; known names in it, and all of a name, get capitals."""
+        steps: list[Step] = []
+        pieces: list[str] = []
+        at = 0
+        text = _DATE.sub(_date_vi, text)
+        for match in _HAN_RUN.finditer(text):
+            own = _place_steps(match[0]) if name else self._running_steps(match[0])
+            steps.extend(own)
+            pieces += [hanviet(text[at : match.start()]), " ".join(step.after for step in own)]
+            at = match.end()
+        pieces.append(hanviet(text[at:]))
+        read = pieces[0]
+        for piece in pieces[1:]:
+            blank = (read[-1:].isalnum() or read[-1:] in (*",.;:?!)",)) and piece[:1].isalnum()
+            read += (" " if blank else "") + piece
+        read = " ".join(read.split())
+        return [Candidate(capital(read) if name else read, 1.0, None, tuple(steps))]
+
+    def _running_steps(self, run: str) -> tuple[Step, ...]:
+        """Return the reading of running Han text, with the great places named in it as they are called."""
+        steps: list[Step] = []
+        start = at = 0
+        while at < len(run):
+            for end in range(min(len(run), at + 8), at + 1, -1):
+                entry = self._great_place(run[at:end])
+                if entry is not None:
+                    steps.extend(word_steps(run[start:at]))
+                    source = f"glossary: {entry.id}"
+                    steps.append(Step("entry", run[at:end], entry.vi, source))
+                    start = at = end
+                    break
+            else:
+                at += 1
+        return (*steps, *word_steps(run[start:]))
+
+    def _great_place(self, name: str) -> Entry | None:
+        """Return the country, province or city that is called so, unless the name is a word."""
+        for form in self.glossary.lookup(form_key(name)):
+            entry = self.glossary.entries[form.entry]
+            great = entry.kind == "place" and entry.type in _GREAT and form.rank <= FULL
+            if great and entry.vi and not _common_word(simplify(name)):
+                return entry
+        return None
+
+    def _names_person(self, text: str) -> bool:
+        """Return whether a text that no glossary has is a person's name rather than a word."""
+        plain = simplify(text)
+        if any(mark in plain for mark in "·•・"):
+            return True
+        if not _HAN_RUN.fullmatch(plain) or len(plain) < 2 or chinese_unit(plain) is not None:
+            return False
+        if _is_word(plain):
+            return False
+        size = surname_length(plain)
+        if not size or len(plain) > size + 2 or not surnames()[plain[:size]][1]:
+            return looks_transcribed(plain)
+        return not _may_end_with_head(plain) or not self._units(plain, self.glossary)
+
+
+def _names_place(text: str, units: "Sequence[Unit]") -> bool:
+    """Return whether a text that reads as a chain of places is one, and not a word."""
+    if len(units) > 1:
+        return any(unit.head or (unit.form and unit.form.rank == FULL) for unit in units)
+    if units[0].entry is not None:
+        return True
+    return chinese_unit(text) is not None or not _is_word(simplify(text))
+
+
+def _may_end_with_head(plain: str) -> bool:
+    """Return whether the last character ends some generic head of places (县, 岸); quick."""
+    return re.search(f"{re.escape(plain[-1])}[\t|]", resources.text("heads.tsv")) is not None
+
+
+def _is_word(plain: str) -> bool:
+    """Return whether a simplified text is an ordinary word of Chinese."""
+    return (
+        plain in resources.words("common_words_zh.txt")
+        or plain in resources.words("nouns_zh.txt")
+        or _common_word(plain)
+    )
+
+
+def _common_word(plain: str) -> bool:
+    return plain in resources.rows("words_cn.tsv")
+
+
+def _rather_chinese(text: str, entry: Entry, form: Form, country: str) -> bool:
+    """Return whether a name is rather a unit of China than a former or by-name of Vietnam."""
+    return (
+        country != "vn"
+        and entry.country == "vn"
+        and (form.rank >= ACCEPTED or bool(entry.valid_to))
+        and chinese_unit(text) is not None
+    )
+
+
+def _person_vi(name: str, country: str) -> list[Candidate]:
+    """Return the readings of a person's name, or that it cannot be read by rule."""
+    if is_transcription(name):
+        steps = word_steps(re.sub("[·•・‧]", "", simplify(name)))
+        text = capital(" ".join(step.after for step in steps))
+        step = Step("not readable by rule", name, text, "transcription_zh")
+        return [Candidate(text, 0.1, None, (step, *steps))]
+    steps = person_steps(name)
+    options = [_person_options(step, first=i == 0, country=country) for i, step in enumerate(steps)]
+    ranked: list[tuple[float, tuple[Step, ...]]] = [(1.0, ())]
+    for one in options:
+        ranked = [(p * q, (*done, step)) for p, done in ranked for step, q in one]
+        ranked = sorted(ranked, key=lambda item: -item[0])[:40]
+    kept: dict[str, Candidate] = {}
+    for p, chosen in ranked:
+        text = " ".join(step.after for step in chosen)
+        kept.setdefault(text, Candidate(text, p, None, chosen))
+    return list(kept.values())
+
+
+def _person_options(step: Step, *, first: bool, country: str) -> list[tuple[Step, float]]:
+    """Return the readings of one part of a name with their shares."""
+    if step.rule == "unknown character":
+        return [(step, 1.0)]
+    if step.rule == "family name":
+        others = [vi for vi in _other_surnames(simplify(step.before)) if vi != step.after]
+        usual = step.after
+        if country == "vn" and surnames_vn().get(simplify(step.before)):
+            usual = surnames_vn()[simplify(step.before)]
+            others = [vi for vi in (step.after, *others) if vi != usual]
+    else:
+        usual = step.after
+        if country == "vn":
+            usual = capital(_given_in_vietnam(simplify(step.before)) or usual)
+        one = character(step.before)
+        same = (many for many in one.readings.values() if usual.lower() in many) if one else ()
+        others = [capital(vi) for many in same for vi in many if vi != usual.lower()]
+    others = list(dict.fromkeys(others))[:3]
+    rest = (1 - _USUAL) / len(others) if others else 0.0
+    best = (Step(step.rule, step.before, usual, step.source), _USUAL if others else 1.0)
+    return [best, *((Step(step.rule, step.before, vi, step.source), rest) for vi in others)]
+
+
+@cache
+def _surname_forms() -> dict[str, tuple[str, ...]]:
+    found = {}
+    for zh, vi, others, _ in resources.table("surnames_cn.tsv", ("zh", "vi", "vi_forms", "weight")):
+        found[zh] = (vi, *filter(None, others.split("|")))
+    return found
+
+
+def _other_surnames(zh: str) -> tuple[str, ...]:
+    return _surname_forms().get(zh, ())[1:]
+
+
+@cache
+def surnames_vn() -> dict[str, str]:
+    """Return Vietnamese family names by their first character: 武 Vũ, 黄 Hoàng.
+
+    >>> surnames_vn()["阮"]
+    'Nguyễn'
+    """
+    found: dict[str, str] = {}
+    for vi, zh, _ in resources.table("surnames_vn.tsv", ("vi", "zh", "weight")):
+        for name in filter(None, zh.split("|")[:1]):
+            found.setdefault(name, vi)
+    return found
+
+
+@cache
+def _vietnamese_given() -> dict[str, dict[str, float]]:
+    """Return the syllables that Vietnamese given names write with a character, with weights."""
+    found: dict[str, dict[str, float]] = {}
+    for line in resources.text("given_vn.tsv").splitlines()[1:]:
+        key, _, cells = line.partition("\t")
+        syllable = key.split(" ")[0]
+        for cell in cells.split(" "):
+            zh, _, weight = cell.partition(":")
+            weights = found.setdefault(zh, {})
+            weights[syllable] = max(weights.get(syllable, 0.0), float(weight))
+    return found
+
+
+def _given_in_vietnam(hanzi: str) -> str:
+    """Return the syllable of a Vietnamese given name for a character, or an empty string."""
+    weights = _vietnamese_given().get(hanzi, {})
+    one = character(hanzi)
+    usual = fold(one.name) if one is not None else ""
+    if not weights or weights.get(usual, 0.0) >= 0.5 * max(weights.values()):
+        return one.name if one is not None else ""
+    return max(weights, key=lambda syllable: weights[syllable])
+
+
+def _places_vi(units: "Sequence[Unit]") -> list[Candidate]:
+    """Return a chain of units in Vietnamese, the smallest first."""
+    from sinoviet.units import unit_vi
+
+    pieces: list[str] = []
+    steps: list[Step] = []
+    for unit in reversed(units):
+        if unit.entry is not None and unit.entry.vi:
+            bare, source = unit.entry.vi, f"glossary: {unit.entry.id}"
+            own: tuple[Step, ...] = (Step("entry", unit.name, bare, source),)
+        else:
+            own = _place_steps(unit.name)
+            bare = capital(" ".join(step.after for step in own))
+        piece = unit_vi(unit, bare)
+        if unit.head is not None and piece != bare:
+            own = (*own, Step("generic head", unit.head.zh, unit.head.vi, "heads"))
+        pieces.append(piece)
+        steps.extend(own)
+    return [
+        Candidate(", ".join(pieces), 1.0, units[0].entry if len(units) == 1 else None, tuple(steps))
+    ]
+
+
+def _place_steps(name: str) -> tuple[Step, ...]:
+    """Return the reading of a place: an established one, else its words and characters."""
+    table = resources.rows("place_readings.tsv")
+    row = table.get(name) or table.get(simplify(name))
+    if row is not None:
+        return (Step("established reading", name, row[1], row[2]),)
+    return word_steps(name, in_name=True)
+
+
+def _date_vi(match: re.Match[str]) -> str:
+    """Return a Chinese date as Vietnamese writes it: 11月24日 -> ngày 24/11."""
+    year, month, day, year_of_month, month_alone, year_alone = match.groups()
+    if day:
+        written = f"ngày {int(day)}/{int(month)}"
+        return f"{written}/{year}" if year else written
+    if month_alone:
+        return f"tháng {int(month_alone)}/{year_of_month}"
+    return f"năm {year_alone}"
