@@ -32,6 +32,10 @@ from sinoviet.text import canonical, fold
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "data"
 
+#: Characters of grammar: no name has them.
+FUNCTION_WORDS = frozenset(
+    "的了是不我你您他她它们这那也就都很吗呢吧啊着过把被给让跟和与或但而且则因所以"
+)
 #: Longest word that the packaged table holds: longer phrases are made of shorter words.
 LONGEST = 6
 
@@ -288,11 +292,12 @@ def given_rows(found: dict[str, tuple[str, str, str, str]]) -> tuple[list[str], 
 
 @cache
 def common_characters() -> Counter[str]:
-    """Return how often each character stands in common words."""
+    """Return how often each character stands in common words; those of grammar make no names."""
     common: Counter[str] = Counter()
     for row in rows("words_cn.csv"):
         for hanzi in row["zh"]:
-            common[hanzi] += int(row["count"])
+            if hanzi not in FUNCTION_WORDS:
+                common[hanzi] += int(row["count"])
     return common
 
 

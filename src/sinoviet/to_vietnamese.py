@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sinoviet import resources
 from sinoviet.candidates import Candidate, entries_named, forms_vi, shared
-from sinoviet.glossary import ACCEPTED, FULL, Entry, Form, Glossary, form_key
+from sinoviet.glossary import ACCEPTED, FULL, PREFERRED, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import HAN_CLASS, has_han, simplify
 from sinoviet.readings import (
     Step,
@@ -32,6 +32,8 @@ Phrases = Callable[[str, str | None], list[Candidate]]
 
 #: Share of a character's or family name's usual reading, where there are others.
 _USUAL = 0.9
+#: So long a text may be one word; a longer one is a phrase, and its reading says less.
+_LONGEST_WORD, _WORD_BY_WORD = 4, 0.3
 #: Places that stand out in running text.
 _GREAT = frozenset(
     ("country", "province", "municipality", "autonomous-region", "sar", "prefecture", "city")
@@ -68,6 +70,8 @@ class ToVietnamese:
             units = self._units(text, self.glossary) if _HAN_RUN.fullmatch(text) else []
             if units and (kind is not None or _names_place(text, units)):
                 return _places_vi(units)
+            if kind is not None and looks_transcribed(text):
+                return _person_vi(text, country)
         if kind in ("title", "organisation", None) and _HAN_RUN.search(text) and len(text) > 2:
             found = self.phrases(text, kind)
             if found:
@@ -97,7 +101,10 @@ class ToVietnamese:
             blank = (read[-1:].isalnum() or read[-1:] in (*",.;:?!)",)) and piece[:1].isalnum()
             read += (" " if blank else "") + piece
         read = " ".join(read.split())
-        return [Candidate(capital(read) if name else read, 1.0, None, tuple(steps))]
+        # a whole phrase word by word is a reading, no translation: nothing to rely on
+        sure = name or len(text) <= _LONGEST_WORD
+        score = 1.0 if sure else _WORD_BY_WORD
+        return [Candidate(capital(read) if name else read, score, None, tuple(steps))]
 
     def _running_steps(self, run: str) -> tuple[Step, ...]:
         """Return the reading of running Han text, with the great places named in it as they are called."""
@@ -120,7 +127,7 @@ class ToVietnamese:
         """Return the country, province or city that is called so, unless the name is a word."""
         for form in self.glossary.lookup(form_key(name)):
             entry = self.glossary.entries[form.entry]
-            great = entry.kind == "place" and entry.type in _GREAT and form.rank <= FULL
+            great = entry.kind == "place" and entry.type in _GREAT and form.rank == PREFERRED
             if great and entry.vi and not _common_word(simplify(name)):
                 return entry
         return None
@@ -136,7 +143,7 @@ class ToVietnamese:
             return False
         size = surname_length(plain)
         if not size or len(plain) > size + 2 or not surnames()[plain[:size]][1]:
-            return looks_transcribed(plain)
+            return len(plain) > 2 and looks_transcribed(plain)
         return not _may_end_with_head(plain) or not self._units(plain, self.glossary)
 
 

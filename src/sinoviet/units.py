@@ -13,7 +13,7 @@ from sinoviet.glossary import AVOID, FULL, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import simplify
 from sinoviet.lexicon import Word, heads
 from sinoviet.phrases import unit_zh
-from sinoviet.readings import chinese_unit
+from sinoviet.readings import chinese_unit, looks_transcribed, surname_length, surnames
 from sinoviet.text import canonical
 from sinoviet.vietnamese.places import head_fits
 
@@ -181,9 +181,18 @@ def _unknown(rest: str, country: str, *, alone: bool) -> tuple[Unit | None, int]
         if goes_on is not None and len(goes_on[0]) > len(head[0]):
             continue
         name = rest[: end - len(head[0])]
+        if looks_transcribed(name, 0.5) or (alone and _rather_a_person(rest, head[0])):
+            return None, 0
         if (0 if alone and end == len(rest) else 1) < len(name) <= 4:
             return Unit(name, head[1]), end
     return None, 0
+
+
+def _rather_a_person(name: str, head: str) -> bool:
+    """Return whether an unknown name with a family name ends in 州 by chance: 金复州."""
+    size = surname_length(name)
+    common = size and surnames()[name[:size]][1] >= 1
+    return bool(common) and len(name) == size + 2 and head in ("州", "旗", "盟", "岸")
 
 
 def unit_vi(unit: Unit, bare: str) -> str:
@@ -239,7 +248,8 @@ def unit_from_vi(text: str, glossary: Glossary, country: str = "") -> Unit | Non
             if named is not None:
                 own = [w for w in words if w.country in ("", named[0].country)]
                 return Unit(rest, own[0] if own else word, *named)
-        return Unit(rest, fits[0])
+        if text[0].islower():  # Hồ Quốc Thuần is no lake
+            return Unit(rest, fits[0])
     return None
 
 
