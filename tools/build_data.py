@@ -44,7 +44,7 @@ TABLES = {
     "surnames_vn": "vi zh weight",
     "surnames_cn": "zh vi vi_forms weight",
     "transcription_zh": "zh weight",
-    "place_readings": "zh vi source",
+    "established": "zh kind vi source",
     "peoples_cn": "zh vi",
 }
 WORDS = (

@@ -219,6 +219,12 @@ def word_rows(table: dict[str, Character], defaults: dict[str, str]) -> dict[str
     for row in rows("words_han.csv"):
         kept[row["zh"]] = (written(row["vi"]), row["source"])
         reader.words[row["zh"]] = written(row["vi"])
+    for row in rows("established.csv"):
+        if len(row["zh"]) > 1 and row["zh"] not in kept and len(row["zh"]) <= LONGEST:
+            reading = row["vi"].split("|")[0].lower()
+            if row["kind"] != "place" and len(reading.split(" ")) == len(row["zh"]):
+                kept[row["zh"]] = (reading, row["source"])
+                reader.words[row["zh"]] = reading
     wanted = {}
     for word, phrase in phrases_dict.items():
         if 2 <= len(word) <= LONGEST and len(phrase) == len(word) and all(map(is_han, word)):

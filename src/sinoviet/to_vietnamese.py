@@ -67,6 +67,10 @@ class ToVietnamese:
         if kind == "person" or (kind is None and self._names_person(text)):
             return _person_vi(text, country)
         if kind in ("place", "gate", None):
+            forms = _established(text, "place")
+            if forms:
+                step = Step("established form", text, forms[0], "established")
+                return [Candidate(forms[0], 1.0, None, (step,))]
             units = self._units(text, self.glossary) if _HAN_RUN.fullmatch(text) else []
             if units and (kind is not None or _names_place(text, units)):
                 return _places_vi(units)
@@ -137,6 +141,8 @@ class ToVietnamese:
         plain = simplify(text)
         if any(mark in plain for mark in "·•・"):
             return True
+        if _established(plain, "person"):
+            return True
         if not _HAN_RUN.fullmatch(plain) or len(plain) < 2 or chinese_unit(plain) is not None:
             return False
         if _is_word(plain):
@@ -186,6 +192,18 @@ def _rather_chinese(text: str, entry: Entry, form: Form, country: str) -> bool:
 
 def _person_vi(name: str, country: str) -> list[Candidate]:
     """Return the readings of a person's name, or that it cannot be read by rule."""
+    forms = _established(name, "person")
+    if forms:
+        share = 1.0 - _USUAL if len(forms) > 1 else 0.0
+        return [
+            Candidate(
+                vi,
+                share / (len(forms) - 1) if i else 1.0 - share,
+                None,
+                (Step("established form", name, vi, "established"),),
+            )
+            for i, vi in enumerate(forms)
+        ]
     if is_transcription(name):
         steps = word_steps(re.sub("[·•・‧]", "", simplify(name)))
         text = capital(" ".join(step.after for step in steps))
@@ -302,11 +320,17 @@ def _places_vi(units: "Sequence[Unit]") -> list[Candidate]:
 
 def _place_steps(name: str) -> tuple[Step, ...]:
     """Return the reading of a place: an established one, else its words and characters."""
-    table = resources.rows("place_readings.tsv")
-    row = table.get(name) or table.get(simplify(name))
-    if row is not None:
-        return (Step("established reading", name, row[1], row[2]),)
+    forms = _established(name, "place")
+    if forms:
+        return (Step("established form", name, forms[0], "established"),)
     return word_steps(name, in_name=True)
+
+
+def _established(name: str, kind: str) -> tuple[str, ...]:
+    """Return the forms in which a name is established in Vietnamese though rules say otherwise."""
+    table = resources.rows("established.tsv")
+    row = table.get(name) or table.get(simplify(name))
+    return tuple(row[2].split("|")) if row is not None and row[1] == kind else ()
 
 
 def _date_vi(match: re.Match[str]) -> str:
