@@ -63,7 +63,7 @@ def test_a_known_person_has_namesakes() -> None:
 def test_an_undecided_name_is_not_complete() -> None:
     found = transliterate("Lưu Hoành Kỳ", kind="person", country="cn")
     assert found.text is not None
-    assert found.complete is (found.alternatives[0].score >= 0.5)
+    assert found.complete is (found.alternatives[0].score >= 2 / 3)
 
 
 def test_unknown_characters_stay_and_make_it_incomplete() -> None:

@@ -51,7 +51,7 @@ COUNTS = "number of entries for each value; a type is `kind/type`, no country is
 KEYS = {
     "input": "the name as it was given",
     "to": "`vi`, `zh-Hans` or `zh-Hant`: the language of the answer",
-    "complete": "whether nothing is left to decide: every part has a form, and the first is likelier than all others together",
+    "complete": "whether nothing is left to decide: every part has a form, and the first is twice as likely as all others together",
     "alternatives": "all candidates, best first; the first is `text` where that is not `null`",
     "steps": "how the answer came about, in order; empty if nothing can be said",
     "rule": "the rule: `entry`, `word`, `character`, `family name`, `generic head`, `grammar` …",

@@ -259,7 +259,7 @@ def given_rows(found: dict[str, tuple[str, str, str, str]]) -> tuple[list[str], 
     read = {hanzi: row[1] or row[0] for hanzi, row in found.items()}
     for row in rows("given_cn.csv"):
         name, count = row["zh"], int(row["count"])
-        if not all(c in read for c in name):
+        if not all(c in read and c not in FUNCTION_WORDS for c in name):
             continue
         if len(name) == 1:
             single[name] += count
@@ -270,7 +270,7 @@ def given_rows(found: dict[str, tuple[str, str, str, str]]) -> tuple[list[str], 
     ppm = {row["zh"]: float(row["ppm"]) for row in rows("given_characters_cn.csv")}
     common = common_characters()
     by_syllable: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for hanzi in sorted({*first, *last, *single, *ppm, *common} & {*read}):
+    for hanzi in sorted(({*first, *last, *single, *ppm, *common} & {*read}) - FUNCTION_WORDS):
         # a character of no known name is a faint possibility, a common one less faint
         faint = math.log1p(common[hanzi])
         counts = (first[hanzi], last[hanzi], single[hanzi], ppm.get(hanzi, 0.0) + faint)
@@ -332,9 +332,21 @@ def restored_rows(reader: Reader) -> list[str]:
     ]
 
 
+def native_surnames() -> list[str]:
+    """Return the Vietnamese family names that are written by sound or by clan: half uncertain."""
+    marks = ("uncertain", "dialect form", "H'Mông")
+    found = (row for row in rows("surnames_vn.csv") if any(m in row["note"] for m in marks))
+    return sorted(fold(row["vi"]) for row in found if not row["note"].startswith("also"))
+
+
 def given_vn_rows() -> list[str]:
     """Return the lines of the table of Vietnamese given names: syllable and sex, characters."""
-    return sorted(f"{fold(row['vi'])} {row['sex']}\t{row['zh']}" for row in rows("given_vn.csv"))
+    lines = []
+    for row in rows("given_vn.csv"):
+        # what the editors marked uncertain may be another character as likely as not
+        unknown = " ?:100" if "uncertain" in row["note"] or "native" in row["note"] else ""
+        lines.append(f"{fold(row['vi'])} {row['sex']}\t{row['zh']}{unknown}")
+    return sorted(lines)
 
 
 def place_rows(usual: dict[str, str]) -> list[str]:
@@ -347,7 +359,7 @@ def place_rows(usual: dict[str, str]) -> list[str]:
     vietnam: dict[tuple[str, str], float] = defaultdict(float)
     for row in rows("places_cn.csv"):
         for hanzi in row["short"]:
-            if hanzi in usual:
+            if hanzi in usual and hanzi not in FUNCTION_WORDS:
                 china[fold(usual[hanzi]), hanzi] += 1
     for row in rows("glossary.csv"):
         words = row["vi"].split(" ")
@@ -398,5 +410,6 @@ def build() -> dict[str, str]:
         "given_cn.tsv": lines_of("vi\tcharacters", given),
         "given_pairs_cn.tsv": lines_of("vi\tnames", pairs),
         "given_vn.tsv": lines_of("vi\tcharacters", given_vn_rows()),
+        "surnames_native.txt": "\n".join(native_surnames()) + "\n",
         "place_characters.tsv": lines_of("vi\tcharacters", place_rows(defaults)),
     }

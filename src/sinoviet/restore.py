@@ -27,8 +27,10 @@ from sinoviet.text import canonical, fold
 _SMOOTHING = 3.0
 #: Characters considered for each syllable, and candidates kept for a whole name.
 _CHARACTERS, _KEPT = 40, 100
+#: Stands in a table for the characters that its editors do not know.
+_ANOTHER = "?"
 #: A candidate less probable than this is none.
-_LEAST = 0.00005
+_LEAST = 0.0005
 #: Middle names that tell the sex of a Vietnamese person.
 _SEX = {"thị": "f", "diệu": "f", "văn": "m", "hữu": "m", "đình": "m", "bá": "m"}
 
@@ -41,7 +43,7 @@ def _normalised(weights: Mapping[str, float]) -> Options:
     if not total:
         return []
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return [(text, weight / total) for text, weight in ranked]
+    return [(text, weight / total) for text, weight in ranked if text != _ANOTHER]
 
 
 # Family names ----------------------------------------------------------------------------------
@@ -165,6 +167,8 @@ def restore_person(name: str, country: str = "") -> list[Candidate]:
             continue
         size = _surname_size(syllables, one)
         family = _normalised(_surnames(one)[" ".join(syllables[:size])])[:6]
+        if one == "vn" and " ".join(syllables[:size]) in resources.words("surnames_native.txt"):
+            family = [(zh, p / 2) for zh, p in family]
         rest = syllables[size:]
         given = (_given_cn(rest) if one == "cn" else _given_vn(rest))[:_KEPT]
         for surname, p in family:

@@ -64,6 +64,9 @@ class ToVietnamese:
             return shared(found)
         if not has_han(text):
             return []
+        people = self._people(text) if kind is None else []
+        if people:
+            return people
         if kind == "person" or (kind is None and self._names_person(text)):
             return _person_vi(text, country)
         if kind in ("place", "gate", None):
@@ -80,6 +83,8 @@ class ToVietnamese:
             found = self.phrases(text, kind)
             if found:
                 return found
+            if kind is not None or _is_office(text):
+                return _unreadable(self._read(text, name=False)[0], text)
         return self._read(text, name=kind in ("place", "gate"))
 
     @staticmethod
@@ -106,9 +111,9 @@ class ToVietnamese:
             read += (" " if blank else "") + piece
         read = " ".join(read.split())
         # a whole phrase word by word is a reading, no translation: nothing to rely on
-        sure = name or len(text) <= _LONGEST_WORD
-        score = 1.0 if sure else _WORD_BY_WORD
-        return [Candidate(capital(read) if name else read, score, None, tuple(steps))]
+        score = 1.0 if name or len(text) <= _LONGEST_WORD else _WORD_BY_WORD
+        proper = name or _looks_like_name(text)
+        return [Candidate(capital(read) if proper else read, score, None, tuple(steps))]
 
     def _running_steps(self, run: str) -> tuple[Step, ...]:
         """Return the reading of running Han text, with the great places named in it as they are called."""
@@ -126,6 +131,14 @@ class ToVietnamese:
             else:
                 at += 1
         return (*steps, *word_steps(run[start:]))
+
+    def _people(self, text: str) -> list[Candidate]:
+        """Return the people of a known place: 格鲁吉亚人 người Gruzia."""
+        place = self._great_place(text[:-1]) if text.endswith("人") and len(text) > 2 else None
+        if place is None:
+            return []
+        vi = f"người {place.vi}"
+        return [Candidate(vi, 1.0, None, (Step("people of", text, vi, f"glossary: {place.id}"),))]
 
     def _great_place(self, name: str) -> Entry | None:
         """Return the country, province or city that is called so, unless the name is a word."""
@@ -149,7 +162,7 @@ class ToVietnamese:
             return False
         size = surname_length(plain)
         if not size or len(plain) > size + 2 or not surnames()[plain[:size]][1]:
-            return len(plain) > 2 and looks_transcribed(plain)
+            return looks_transcribed(plain, 0.5 if len(plain) > 2 else 1.0)
         return not _may_end_with_head(plain) or not self._units(plain, self.glossary)
 
 
@@ -162,9 +175,33 @@ def _names_place(text: str, units: "Sequence[Unit]") -> bool:
     return chinese_unit(text) is not None or not _is_word(simplify(text))
 
 
+def _is_office(text: str) -> bool:
+    """Return whether a text names an office or a body: its reading would be no translation."""
+    if len(text) <= _LONGEST_WORD:
+        return False
+    ends = ("roles.tsv", "bodies.tsv")
+    return "、" in text or any(
+        f"\t{text[-size:]}\t" in resources.text(name) for name in ends for size in (4, 3, 2)
+    )
+
+
+def _unreadable(read: Candidate, text: str) -> list[Candidate]:
+    """Return a reading as what it is: no form of the name, an alternative only."""
+    step = Step("not readable by rule", text, read.text, "grammar")
+    return [Candidate(read.text, 0.1, None, (step, *read.steps))]
+
+
 def _may_end_with_head(plain: str) -> bool:
     """Return whether the last character ends some generic head of places (县, 岸); quick."""
     return re.search(f"{re.escape(plain[-1])}[\t|]", resources.text("heads.tsv")) is not None
+
+
+def _looks_like_name(text: str) -> bool:
+    """Return whether a short text that is no word holds none either: then it is a name."""
+    plain = simplify(text)
+    if not 2 <= len(plain) <= _LONGEST_WORD or not _HAN_RUN.fullmatch(plain) or _is_word(plain):
+        return False
+    return not any(_is_word(plain[i : i + 2]) for i in range(len(plain) - 1))
 
 
 def _is_word(plain: str) -> bool:

@@ -21,8 +21,13 @@ from sinoviet.vietnamese.places import head_fits
 NATURAL = frozenset(
     ("river", "lake", "mountain", "island", "waterfall", "sea", "landmark", "region")
 )
-#: One-character heads that are too often the end of a name to be taken from an unknown one.
-_PART_OF_NAMES = frozenset("国部道城林港岛")
+#: Heads behind which a name that no table has is a place: of units of China, and gates.
+_PLAIN = frozenset(
+    """
+    省 市 县 区 州 镇 乡 村 旗 盟 街道 地区 自治区 自治州 自治县 自治旗 林区 行政村 自然村 民族乡 苏木 口岸
+    国际口岸 国家级口岸 边境口岸 公路口岸 铁路口岸 水路口岸 郡 社 坊 市社 市镇
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,8 @@ def _longest(
     for end in range(min(len(rest), 18), 1, -1):
         piece = rest[:end]
         known = known_place(piece, glossary)
-        if known is not None:
+        behind = _head_behind(rest[end:], country)
+        if known is not None and (behind is None or known[1].rank == FULL):
             return Unit(known[0].zh or piece, None, *known), end
         head = head_zh(piece, country)
         if head is not None:
@@ -123,9 +129,20 @@ def _longest(
                 own = head_zh(piece, entry.country)
                 return Unit(name, own[1] if own else head[1], entry, form), end
         china = chinese_unit(piece)
+        if china is not None and china[0] == china[1] and behind is not None:
+            return Unit(china[1], behind[1]), end + len(behind[0])  # 宁河县, 宁河区 today
         if china is not None:
             return _in_parts(*china), end
     return _unknown(rest, country, alone=alone)
+
+
+def _head_behind(rest: str, country: str) -> tuple[str, Word] | None:
+    """Return the administrative head that ``rest`` begins with: it belongs to the name before."""
+    for size in (4, 3, 2, 1):
+        head = head_zh("某某" + rest[:size], country) if len(rest) >= size else None
+        if head is not None and head[0] == rest[:size] and head[0] in _PLAIN:
+            return head
+    return None
 
 
 def _in_parts(full: str, short: str) -> Unit:
@@ -175,13 +192,15 @@ def _unknown(rest: str, country: str, *, alone: bool) -> tuple[Unit | None, int]
     """Return an unknown name of two to four characters before an administrative head."""
     for end in range(2, min(len(rest), 8) + 1):
         head = head_zh(rest[:end], country)
-        if head is None or head[1].type in NATURAL or head[0] in _PART_OF_NAMES:
+        if head is None or head[1].type in NATURAL or head[0] not in _PLAIN:
             continue
         goes_on = head_zh(rest[: end + 1], country) if end < len(rest) else None
         if goes_on is not None and len(goes_on[0]) > len(head[0]):
             continue
         name = rest[: end - len(head[0])]
-        if looks_transcribed(name, 0.5) or (alone and _rather_a_person(rest, head[0])):
+        if (len(name) > 2 and looks_transcribed(name)) or (
+            alone and _rather_a_person(rest, head[0])
+        ):
             return None, 0
         if (0 if alone and end == len(rest) else 1) < len(name) <= 4:
             return Unit(name, head[1]), end
