@@ -311,6 +311,15 @@ def title_zh(
     role_zh = role.zh
     if "副" in inner and role_zh.startswith("副"):
         inner.remove("副")
+    if role_zh.endswith("长"):  # 代理省委书记, but 代省长, 代厅长
+        inner = ["代" if zh == "代理" else zh for zh in inner]
+    if role_zh.startswith("副") and inner:  # 常务 | 副部长
+        return join_zh(
+            outer,
+            stem if role.absorb and stem is not None else organisation,
+            "".join(inner),
+            role_zh,
+        )
     whole = stem if role.absorb and (stem is not None or organisation is None) else organisation
     if role.core and role_zh.endswith(role.core):  # 办公厅主任: 办公厅 | 副 | 主任
         before = role_zh.removesuffix(role.core)

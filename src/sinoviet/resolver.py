@@ -112,6 +112,20 @@ class Resolver:
         """
         return list(self.stream(text, date))
 
+    def whole(self, text: str) -> Phrase | None:
+        """Return the one phrase that ``text`` is from end to end, or None.
+
+        >>> phrase = Resolver().whole("Bí thư Châu ủy Văn Sơn")
+        >>> phrase.kind, phrase.zh
+        ('title', '文山州委书记')
+        """
+        line = Line(text, 0, self._lexicon)
+        context = Context(self.glossary.entries, self.near, None)
+        found = Reading(line, context).phrases()
+        if len(found) != 1 or found[0].start or found[0].end != len(line):
+            return None
+        return found[0]
+
     def stream(self, text: str, date: str | None = None) -> Iterator[Mention]:
         """Yield the mentions of ``text`` as they are found, in bounded memory."""
         if date is not None and not is_date(date):

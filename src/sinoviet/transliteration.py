@@ -26,6 +26,7 @@ from sinoviet.syllable import ToneStyle
 from sinoviet.text import canonical
 
 if TYPE_CHECKING:
+    from sinoviet.coordination import Coordination
     from sinoviet.resolver import Resolver
     from sinoviet.to_chinese import ToChinese
     from sinoviet.to_vietnamese import ToVietnamese
@@ -108,18 +109,28 @@ class Transliterator:
                 found = [in_traditional(c, kind) for c in found]
         return _result(name, to, found[:limit])
 
+    @cached_property
+    def _coordination(self) -> "Coordination":
+        from sinoviet.coordination import Coordination
+
+        return Coordination(self._resolver)
+
     def _phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:
-        """Return the form of a title or organisation that the grammar reads from end to end."""
-        for mention in self._resolver.resolve(text):
-            whole = mention.span.start == 0 and mention.span.end == len(text)
-            form = mention.vi if to == "vi" else mention.zh
-            if not whole or not form or mention.kind not in ("title", "organisation"):
-                return []
-            if kind is not None and mention.kind != kind:
-                return []
-            step = Step("grammar", text, form, mention.why)
-            return [Candidate(form, 1.0, mention.entry, (step,))]
-        return []
+        """Return the form of a title or organisation, or of a row of them, read from end to end."""
+        phrase = self._resolver.whole(text)
+        if phrase is not None and phrase.kind in ("title", "organisation"):
+            form = phrase.vi if to == "vi" else phrase.zh
+            if to == "vi" and form and "中" not in text and "华" not in text:
+                form = form.removesuffix(" Trung Quốc")  # 公安部 is a ministry of both countries
+            if form and kind in (None, phrase.kind):
+                step = Step("grammar", text, form, phrase.why)
+                return [Candidate(form, 1.0, phrase.entry, (step,))]
+        row = self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
+        return (
+            [Candidate(row, 1.0, None, (Step("row of titles", text, row, "grammar"),))]
+            if row
+            else []
+        )
 
 
 def _result(name: str, to: str, found: Sequence[Candidate]) -> Transliteration:

@@ -1,5 +1,6 @@
 """Chinese organisations and titles: unit, fields and bodies, modifiers, role (云南省 | 人民政府 | 副 | 省长)."""
 
+import re
 from collections.abc import Sequence
 
 from sinoviet.chinese.persons import Persons
@@ -22,6 +23,8 @@ class Institutions:
         self.places = places
         self.persons = persons
         self.choose = places.choose
+        #: By the token where a chain of bodies begins: the end and the entry of its first body.
+        self._first: dict[int, tuple[int, Entry]] = {}
 
     def institution(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``."""
@@ -115,16 +118,25 @@ class Institutions:
         title = self._titled(i, at, j)
         if roles:
             end, words = roles[0]
+            # a party's central offices have names of their own: 越共中央书记处书记 Bí thư Trung ương Đảng
+            own_title = (
+                title is not None and title.entry is not None and title.end == end
+                and "中央" in plain(line, i, end)
+            )  # fmt: skip
             role = _role(
                 words, plain(line, k, end), bodies[-1] if bodies else None, entry, country or "cn"
             )
             if (
-                bodies
-                or entry is not None
-                or (place is not None and end - k >= 2 and role.lower != "no")
-                or self._name_follows(end, k)
-                or line.keys[i - 1 : i] in (["任"], ["为"])
-            ) and (title is None or end >= title.end):
+                (
+                    bodies
+                    or entry is not None
+                    or (place is not None and end - k >= 2 and role.lower != "no")
+                    or self._name_follows(end, k)
+                    or line.keys[i - 1 : i] in (["任"], ["为"])
+                )
+                and (title is None or end >= title.end)
+                and not own_title
+            ):
                 return self._title_phrase(
                     i, end, place, head, posted, bodies, entry, modifiers, role, at, j, inside
                 )
@@ -208,10 +220,12 @@ class Institutions:
             entry = self.line.entry(self.choose(forms, None, end))
             words = line.words(j, "body")
             if words and words[0][0] == end:
-                bodies.append(_for_country(words[0][1], country))
+                bodies.append(self._body(j, end, words[0][1], country))
                 if (local and entry.part_of.startswith("country.")) or " tỉnh " in entry.vi:
                     entry = None  # 文山州 | 政府 is no government of a country
             j = end
+            if entry is not None:
+                self._first[i] = (end, entry)
         while len(bodies) < 4:
             at = j
             fields = 0
@@ -230,7 +244,7 @@ class Institutions:
             end, choices = words[0]
             if end - at < 2 and not fields:
                 break
-            bodies.append(_for_country(choices, country))
+            bodies.append(self._body(at, end, choices, country))
             entry = None if j > i else entry
             j = end
         return bodies, j, entry
@@ -256,15 +270,17 @@ class Institutions:
             own = self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)
             parts = [own]
             organisation = own.vi
-            if role.vi == "Trưởng đoàn" and bodies:
+            if (
+                role.vi == "Trưởng đoàn"
+                and bodies
+                and "国会" not in "".join(body.zh for body in bodies)
+            ):
                 organisation = own.vi.removeprefix(bodies[-1].vi).strip()
         elif place is not None:
             organisation = unit_vi(place, head)
             if posted is not None:
                 organisation = f"{place.vi} tại {posted.vi}"
-        before = " ".join(m.vi for m in modifiers if not m.after)
-        after = " ".join(m.vi for m in modifiers if m.after)
-        vi = " ".join(x for x in (before, role.vi, after, organisation) if x)
+        vi = office_vi(role, modifiers, organisation)
         return Phrase(
             "title", i, end, vi, plain(self.line, i, end), head=role,
             body=bodies[-1] if bodies else None, parts=parts, why="role " + role.zh,
@@ -286,7 +302,14 @@ class Institutions:
                 body=bodies[-1] if bodies else None, parts=parts, why="form of the glossary",
             )  # fmt: skip
         country = place.entry.country if place is not None and place.entry else ""
-        name = entry.vi if entry is not None else self._body_vi(at, end, country)
+        region = (
+            place is not None
+            and place.entry is not None
+            and place.entry.type == "autonomous-region"
+        )
+        name = entry.vi if entry is not None else self._chain_vi(at, end, country)
+        if region and name.startswith("Đảng ủy") and at == (place.end if place else at):
+            name = "Khu ủy" + name.removeprefix("Đảng ủy")  # 广西壮族自治区 | 党委
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi
@@ -298,6 +321,26 @@ class Institutions:
             parts=list(inside), why="body " + (bodies[-1].zh if bodies else entry.zh if entry else ""),
         )  # fmt: skip
 
+    def _chain_vi(self, at: int, end: int, country: str) -> str:
+        """Return the Vietnamese of a chain of bodies; the first of them may be a known one."""
+        first_end, first = self._first.get(at, (0, None))
+        if first is None or first_end >= end:
+            return self._body_vi(at, end, country)
+        joint = ", " if first.vi.startswith("Bộ ") and first.zh.endswith("部") else " "
+        return f"{self._body_vi(first_end, end, country)}{joint}{first.vi}"
+
+    def _body(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:
+        """Return the word that a body's characters mean here: 部 of a party is a Ban, else a Bộ."""
+        text = plain(self.line, i, end)
+        before = plain(self.line, max(0, i - 8), i)
+        party = "中央" in before or before.endswith(("委", "党"))
+
+        def fit(word: Word) -> tuple[int, int, int]:
+            kind = word.type != "ministry" if party else word.type != "party-organ"
+            return kind, (word.country == country) * 2 + (not word.country), word.zh == text
+
+        return max(words, key=fit)
+
     def _body_vi(self, i: int, end: int, country: str) -> str:
         """Return the Vietnamese of fields and bodies between two tokens, the last body first."""
         line = self.line
@@ -308,9 +351,10 @@ class Institutions:
             body = [(e, w) for e, w in line.words(j, "body") if e <= end]
             field = [(e, w) for e, w in line.words(j, "field") if e <= end]
             if body and (not field or body[0][0] >= field[0][0]):
-                j = body[0][0]
-                chunks.append(" ".join([_for_country(body[0][1], country).vi, *fields]))
+                word = self._body(j, body[0][0], body[0][1], country)
+                chunks.append(" ".join([word.vi, *_in_order(fields)]))
                 fields = []
+                j = body[0][0]
             elif field:
                 j = field[0][0]
                 fields.append(field[0][1][0].vi)
@@ -326,6 +370,64 @@ class Institutions:
             and self.persons.person(i, cue=True) is not None
             and i - start >= 2
         )
+
+
+#: What the head of a body is called, where the role alone does not tell: how the body's name begins,
+#: the role in Chinese, the role in Vietnamese.  Source: editorial, after the Vietnamese press.
+_OFFICES = (
+    ("Bộ ", "部长", "Bộ trưởng"),
+    ("Ban ", "部长", "Trưởng"),
+    ("Ban ", "主任", "Trưởng"),
+    ("Ban Quản lý", "主任", "Trưởng"),
+    ("Tòa án", "院长", "Chánh án"),
+    ("Viện kiểm sát", "检察长", "Viện trưởng"),
+    ("Viện Kiểm sát", "检察长", "Viện trưởng"),
+    ("Viện Hàn lâm", "院长", "Chủ tịch"),
+    ("Văn phòng Trung ương", "主任", "Chánh"),
+    ("Văn phòng Tỉnh ủy", "主任", "Chánh"),
+    ("Văn phòng Ủy ban nhân dân", "主任", "Chánh"),
+    ("Ủy ban Thường vụ Nhân đại", "主任", "Chủ nhiệm"),
+    ("Ngân hàng Nhà nước", "行长", "Thống đốc"),
+    ("Đài Tiếng nói Việt Nam", "台长", "Tổng Giám đốc"),
+    ("Đài Truyền hình Việt Nam", "台长", "Tổng Giám đốc"),
+    ("Đoàn ", "团长", "Trưởng"),
+    ("Tổng cục", "署长", "Tổng cục trưởng"),
+    ("Tổng cục", "局长", "Tổng cục trưởng"),
+    ("Sở ", "局长", "Giám đốc"),
+)
+
+
+def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
+    """Return a title in Vietnamese: modifiers, role, modifiers, organisation.
+
+    >>> office_vi(Word("role", "Bộ trưởng", "部长"), [Word("modifier", "Phó", "副")], "Bộ Công an")
+    'Thứ trưởng Bộ Công an'
+    >>> office_vi(Word("role", "Bộ trưởng", "部长"), [], "Ban Đối ngoại Trung ương")
+    'Trưởng Ban Đối ngoại Trung ương'
+
+    A ministry's deputies are *Thứ trưởng*; who leads a party's *Ban* is its *Trưởng Ban*.
+    """
+    name = role.vi
+    zh = role.zh.removeprefix("副")
+    for begins, office, vi in _OFFICES:
+        if zh == office and organisation.startswith(begins):
+            name = vi
+    if zh == "董事长":
+        name = "Chủ tịch Hội đồng quản trị"
+    member = re.match("(Tỉnh|Thành|Huyện|Châu|Thị|Quận) ủy\\b", organisation)
+    if name == "Ủy viên" and member is not None:  # 省委委员: Tỉnh ủy viên
+        name, organisation = f"{member[0]} viên", organisation.removeprefix(member[0]).strip()
+    before = [m.vi for m in modifiers if not m.after]
+    after = [m.vi for m in modifiers if m.after]
+    if name in ("Bộ trưởng", "Thứ trưởng") and ("Phó" in before or role.zh.startswith("副")):
+        name = "Thứ trưởng"
+        before = [word for word in before if word != "Phó"]
+    if name in (
+        "Trưởng",
+        "Chánh",
+    ):  # Phó | Trưởng | Ban …, with the modifier behind the body's word
+        return " ".join([*before, name, organisation, *after])
+    return " ".join(word for word in (*before, name, *after, organisation) if word)
 
 
 def _rank(phrase: Phrase) -> tuple[int, bool, bool, bool]:
@@ -348,5 +450,6 @@ def _role(
     return pick_role(own or usual or words, body, country)
 
 
-def _for_country(words: Sequence[Word], country: str) -> Word:
-    return max(words, key=lambda w: (w.country == country) * 2 + (not w.country))
+def _in_order(fields: Sequence[str]) -> list[str]:
+    """Return fields in Vietnamese order: what comes first in Chinese is said last (交通 | 科学)."""
+    return list(fields)

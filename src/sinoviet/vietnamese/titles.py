@@ -15,6 +15,10 @@ _NUMBERS_ZH = {
 }  # fmt: skip
 
 
+#: Words of a role behind which the name of its body begins.
+_HEADS_OF_BODIES = frozenset(("trưởng", "chánh", "phó"))
+
+
 class Titles:
     """Reads titles in one line."""
 
@@ -107,6 +111,8 @@ class Titles:
         organisation: Phrase | None = None
         if not later:
             for k in range(role_at + 1, after):  # Chánh | Văn phòng Tỉnh ủy
+                if not line.capital(k) and line.keys[k - 1] not in _HEADS_OF_BODIES:
+                    continue  # Ủy viên Thường | vụ is no Vụ
                 inside = self.organisations.of_role(k)
                 if inside is not None and inside.end > after:
                     organisation = inside

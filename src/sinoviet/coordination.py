@@ -1,0 +1,306 @@
+"""Titles in a row: several offices of one person, and bodies with the body they belong to.
+
+What two offices share is said once, and the languages say it at opposite ends.  Vietnamese says it
+with the last, Chinese with the first:
+
+*Phó Bí thư Huyện ủy, Huyện trưởng huyện Phú Ninh* = 富宁县委副书记、县长
+
+So what the last office names (a unit, a body) is given to those before it that lack it, each is
+rendered in full, and what is shared is struck out again where the other language leaves it out.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sinoviet.phrases import Phrase
+from sinoviet.units import known_place, unit_from_vi, unit_in_zh
+
+if TYPE_CHECKING:
+    from sinoviet.resolver import Resolver
+
+_JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ]))")
+_JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
+#: Generic heads as they stand at the start of a shared unit's second mention (市人民议会).
+_LEVELS = ("自治区", "自治州", "自治县", "省", "州", "市", "县", "区", "郡", "镇", "乡", "坊", "社")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One office or body of a row: as written, read, rendered, and what joins it to the one before."""
+
+    text: str
+    phrase: Phrase
+    joint: str
+    out: str
+    parents: list[str] = field(default_factory=list)
+    completed: bool = False  # the unit or body that others named was added
+
+
+class Coordination:
+    """Renders rows of titles and bodies.
+
+    >>> from sinoviet.resolver import Resolver
+    >>> rows = Coordination(Resolver())
+    >>> rows.to_zh("Phó Bí thư Huyện ủy, Huyện trưởng huyện Mã Quan")
+    '马关县委副书记、县长'
+    >>> rows.to_vi("马关县委副书记、县长")
+    'Phó Bí thư Huyện ủy, Huyện trưởng huyện Mã Quan'
+    """
+
+    def __init__(self, resolver: "Resolver") -> None:
+        self.resolver = resolver
+
+    # Vietnamese to Chinese ---------------------------------------------------------------------
+
+    def to_zh(self, text: str) -> str | None:
+        """Return a row of Vietnamese titles in Chinese, or None if a piece of it cannot be read."""
+        pieces = self._pieces(text, _JOINTS_VI, self._read_vi)
+        if not pieces:
+            return None
+        country = _country(pieces)
+        shared = self._share_vi(pieces, country)
+        written: list[str] = []
+        for piece in pieces:
+            zh = _with_party(piece.out, country) if len(pieces) > 1 else piece.out
+            joint = "兼" if "kiêm" in piece.joint else "、"
+            for whole in shared:
+                if written and zh.startswith(whole) and any(whole in done for done in written):
+                    zh = _second_mention(zh, whole)
+                    break
+            written.append((joint if written else "") + zh)
+        return "".join(written)
+
+    def _read_vi(self, text: str, before: Sequence[Piece]) -> Piece | None:
+        phrase = self.resolver.whole(text)
+        if phrase is not None and phrase.kind in ("title", "organisation") and phrase.zh:
+            return Piece(text, phrase, "", phrase.zh)
+        return None
+
+    def _share_vi(self, pieces: list[Piece], country: str) -> list[str]:
+        """Give what the last office names to those before it that lack it; return it in Chinese."""
+        last = pieces[-1].phrase
+        place = next((p for p in last.walk() if p.kind == "place" and p.entry is not None), None)
+        body = next((p for p in last.parts if p.kind == "organisation" and p.zh), None)
+        for piece in reversed(pieces[:-1]):
+            if any(p.kind == "place" for p in piece.phrase.walk()):
+                continue
+            own = next((p for p in piece.phrase.walk() if p.body is not None), None)
+            if body is not None and (own is None or own.body is None or not own.body.level):
+                if own is not None and own.body is not None and own.body.zh in _DEPENDENT:
+                    piece.out = f"{body.zh}{piece.out}"
+                    continue
+                if own is None and piece.phrase.entry is None:
+                    self._complete(piece, [body.vi])
+                    continue
+            if place is not None and place.entry is not None and place.entry.type != "country":
+                full = place.entry.vi_full
+                self._complete(piece, [place.vi, full] if full else [place.vi])
+        units = [unit for piece in pieces for unit in [_unit_zh(piece.phrase, piece.out)] if unit]
+        bodies = [body.zh] if body is not None and body.zh else []
+        nation = {"cn": "中国", "vn": "越南"}.get(country, "")
+        return [*bodies, *dict.fromkeys(units), *([nation] if nation else [])]
+
+    def _complete(self, piece: Piece, completions: Sequence[str]) -> None:
+        """Render a piece with what it lacks, if the whole is still the same office."""
+        for more in completions:
+            phrase = self.resolver.whole(f"{piece.text} {more}")
+            if phrase is None or phrase.kind != "title" or not phrase.zh or not _same_level(phrase):
+                continue
+            if phrase.zh.endswith(piece.out[-2:]):
+                piece.out, piece.phrase = phrase.zh, phrase
+                return
+
+    # Chinese to Vietnamese ---------------------------------------------------------------------
+
+    def to_vi(self, text: str) -> str | None:
+        """Return a row of Chinese titles in Vietnamese, or None if a piece of it cannot be read."""
+        pieces = self._pieces(text, _JOINTS_ZH, self._read_zh)
+        if not pieces:
+            return None
+        written: list[str] = []
+        for i, piece in enumerate(pieces):
+            vi = piece.out
+            if not any(mark in text for mark in "中华"):
+                vi = vi.removesuffix(" Trung Quốc")
+            for later in pieces[i + 1 :]:
+                if later.completed:
+                    vi = _without_shared(vi, later.out)
+            joint = " kiêm " if piece.joint == "兼" else ", "
+            written.append((joint if written else "") + vi)
+        return "".join(written)
+
+    def _read_zh(self, text: str, before: Sequence[Piece]) -> Piece | None:
+        for whole in (*_in_full(text, before), text):
+            phrase = self.resolver.whole(whole)
+            if phrase is not None and phrase.kind in ("title", "organisation") and phrase.vi:
+                return Piece(whole, phrase, "", phrase.vi, completed=whole != text)
+        unit = _common_unit(text)  # 云南省 | 红河州人民政府
+        rest = text.removeprefix(unit)
+        if unit and rest and not before:
+            inner = self.resolver.whole(rest)
+            outer = known_place(unit, self.resolver.glossary)
+            if (
+                inner is not None
+                and inner.vi
+                and outer is not None
+                and inner.kind in ("title", "organisation")
+            ):
+                return Piece(text, inner, "", f"{inner.vi}, {outer[0].vi_full or outer[0].vi}")
+        return None
+
+    # Both --------------------------------------------------------------------------------------
+
+    def _pieces(
+        self, text: str, joints: re.Pattern[str],
+        read: Callable[[str, Sequence[Piece]], Piece | None],
+    ) -> list[Piece]:  # fmt: skip
+        """Cut a row at its joints, never inside a phrase; empty if a piece cannot be read."""
+        cut = joints.split(text)
+        found: list[Piece] = []
+        at = 0
+        while at < len(cut):
+            joint = cut[at - 1].strip() if at else ""
+            for end in range(len(cut), at, -2):
+                stretch = "".join(cut[at:end]).strip()
+                piece = read(stretch, found)
+                if piece is not None:
+                    piece.joint = joint
+                    found.append(piece)
+                    at = end + 1
+                    break
+            else:
+                parent = self._parent(cut[at].strip(), found)
+                if parent is None:
+                    return []
+                at += 2
+        return _with_parents(found)
+
+    def _parent(self, text: str, before: Sequence[Piece]) -> str | None:
+        """Read a unit behind a body as what the body lies in: ``…, tỉnh Vân Nam``."""
+        unit = unit_from_vi(text, self.resolver.glossary) if before else None
+        zh = unit_in_zh(unit) if unit is not None else None
+        if zh is None:
+            return None
+        before[-1].parents.append(zh)
+        return zh
+
+
+def _with_parents(pieces: list[Piece]) -> list[Piece]:
+    """Set bodies behind a title, and units behind a body, before it: they are what it belongs to."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.phrase.kind == "organisation" and kept and piece.phrase.zh and piece.joint == ",":
+            kept[-1].out = piece.out + kept[-1].out.removeprefix(piece.out)
+        else:
+            kept.append(piece)
+        for parent in piece.parents:
+            kept[-1].out = parent + kept[-1].out
+    return kept
+
+
+def _country(pieces: Sequence[Piece]) -> str:
+    """Return the country that the offices of a row are of; Vietnam if nothing tells."""
+    found = [
+        p.entry.country or p.entry.id.removeprefix("country.")
+        for piece in pieces
+        for p in piece.phrase.walk()
+        if p.entry is not None and (p.entry.country or p.entry.type == "country")
+    ]
+    return "cn" if "cn" in found else "vn"
+
+
+#: Bodies within another that Vietnamese names without it: Bí thư Đảng ủy, Giám đốc Sở Y tế.
+_DEPENDENT = frozenset(
+    ("党委", "党组", "党部", "党支部", "董事会", "成员委员会", "干事党委", "党团")
+)
+#: How central organs of a party begin when the country goes without saying.
+_CENTRAL = ("政治局", "中央政治局", "中央书记处", "中央候补委员", "中央委员", "总书记")
+
+
+def _with_party(zh: str, country: str) -> str:
+    """Return a party's central office with the party: in a row of offices it is named."""
+    party = "中共" if country == "cn" else "越共"
+    if not zh.startswith(_CENTRAL):
+        return zh
+    return f"{party}{zh}" if zh.startswith("中央") else f"{party}中央{zh}"
+
+
+def _unit_zh(phrase: Phrase, zh: str) -> str:
+    """Return the unit that a rendered office begins with: 富宁县 of 富宁县委副书记."""
+    for place in (p for p in phrase.walk() if p.kind == "place" and p.entry is not None):
+        entry = place.entry
+        if entry is None or not entry.zh or not zh.startswith(entry.zh):
+            continue
+        if entry.zh_full and zh.startswith(entry.zh_full):
+            return entry.zh_full
+        level = next((x for x in _LEVELS if zh.startswith(entry.zh + x)), "")
+        return entry.zh + level
+    return ""
+
+
+def _same_level(phrase: Phrase) -> bool:
+    """Return whether a place goes with the level of the body before it (Huyện ủy: a county)."""
+    body = phrase.body or next((p.body for p in phrase.parts if p.body is not None), None)
+    place = next((p for p in phrase.walk() if p.kind == "place"), None)
+    if body is None or place is None or place.entry is None or not body.level:
+        return True
+    return place.entry.vi_full.startswith(body.level.split(" ")[0])
+
+
+def _common_unit(zh: str) -> str:
+    """Return the unit or body that a rendered office begins with: 富宁县 of 富宁县委副书记."""
+    for level in _LEVELS:
+        at = zh.find(level, 1)
+        if 0 < at <= 14:
+            return zh[: at + len(level)]
+    return ""
+
+
+def _second_mention(zh: str, shared: str) -> str:
+    """Return an office without the unit that was just named: 富宁县县长 -> 县长."""
+    rest = zh.removeprefix(shared)
+    level = next((level for level in _LEVELS if shared.endswith(level)), "")
+    if rest.startswith("长"):
+        return level[-1:] + rest
+    if not level or rest.startswith(
+        (level[-1:], "副" + level[-1:], "常务副" + level[-1:], "代" + level[-1:])
+    ):
+        return rest
+    return level + rest
+
+
+def _in_full(text: str, before: Sequence[Piece]) -> list[str]:
+    """Return what a later office may be in full, with the unit or body of the first ones."""
+    found: list[str] = []
+    for piece in reversed(before):
+        unit = _common_unit(piece.text)
+        if not unit:
+            continue
+        level = next(level for level in _LEVELS if unit.endswith(level))
+        if text.startswith(level):
+            return [unit + text.removeprefix(level), unit + text]
+        if re.match(f"(?:常务|代理?)?副?{level[-1]}长", text):
+            return [unit + text]
+        inner = re.search("党[委组]|董事会", piece.text)
+        if inner is not None and inner.start() > len(unit):
+            found.append(piece.text[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
+        body = next((p for p in piece.phrase.parts if p.kind == "organisation" and p.zh), None)
+        if body is not None and body.zh and piece.text.startswith(body.zh):
+            found.append(body.zh + text)  # 边防部队 | 副指挥长兼参谋长
+        found.append(unit + text)
+        break
+    return found
+
+
+def _without_shared(vi: str, later: str) -> str:
+    """Return an office without the unit or body that a later one ends with too."""
+    words, others = vi.split(" "), later.split(" ")
+    size = 0
+    while size < min(len(words), len(others)) - 1 and words[-1 - size] == others[-1 - size]:
+        size += 1
+    kept = words[: len(words) - size] if size else words
+    while size and kept and kept[-1] in ("tỉnh", "huyện", "phố", "châu", "thành"):
+        kept = kept[:-1]
+    return " ".join(kept)
