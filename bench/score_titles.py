@@ -29,13 +29,32 @@ SHORT = {
 }  # fmt: skip
 
 
+def variants() -> dict[str, list[tuple[str, str]]]:
+    """Return the forms in use beside another, by language: what both may stand for, and the other."""
+    found: dict[str, list[tuple[str, str]]] = {"vi": [], "zh": []}
+    with (TABLES / "variants.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            clean = fold if row["lang"] == "vi" else str
+            found[row["lang"]].append((clean(row["form"]), clean(row["same_as"])))
+    return found
+
+
+VARIANTS = variants()
+
+
 def key_vi(text: str) -> str:
     words = fold(text.replace("–", "-").replace(" - ", "-")).split()
-    return " ".join(SHORT.get(word.strip(","), word) for word in words)
+    text = " ".join(SHORT.get(word.strip(","), word) for word in words)
+    for short, full in VARIANTS["vi"]:
+        text = text.replace(short, full)
+    return text
 
 
 def key_zh(text: str) -> str:
-    return re.sub("[—–－-]+", "-", simplify(text)).replace("，", "、").replace(" ", "")
+    text = re.sub("[—–－-]+", "-", simplify(text)).replace("，", "、").replace(" ", "")
+    for short, full in VARIANTS["zh"]:
+        text = text.replace(short, full)
+    return text
 
 
 def rows() -> Iterator[tuple[str, str, list[str], list[str]]]:

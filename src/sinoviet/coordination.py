@@ -64,9 +64,14 @@ class Coordination:
         written: list[str] = []
         for piece in pieces:
             zh = _with_party(piece.out, country) if len(pieces) > 1 else piece.out
+            if not written and country == "cn" and zh.startswith("国"):
+                zh = f"中国{zh}"
             joint = "兼" if "kiêm" in piece.joint else "、"
             for whole in shared:
-                if written and zh.startswith(whole) and any(whole in done for done in written):
+                said = any(
+                    whole in done or (whole == "中国" and "中共" in done) for done in written
+                )
+                if said and zh.startswith(whole):
                     zh = _second_mention(zh, whole)
                     break
             written.append((joint if written else "") + zh)
@@ -84,8 +89,8 @@ class Coordination:
         place = next((p for p in last.walk() if p.kind == "place" and p.entry is not None), None)
         body = next((p for p in last.parts if p.kind == "organisation" and p.zh), None)
         for piece in reversed(pieces[:-1]):
-            if any(p.kind == "place" for p in piece.phrase.walk()):
-                continue
+            if "中央" in piece.out or any(p.kind == "place" for p in piece.phrase.walk()):
+                continue  # a central office is of no unit
             own = next((p for p in piece.phrase.walk() if p.body is not None), None)
             if body is not None and (own is None or own.body is None or not own.body.level):
                 if own is not None and own.body is not None and own.body.zh in _DEPENDENT:

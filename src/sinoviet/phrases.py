@@ -320,6 +320,8 @@ def title_zh(
             "".join(inner),
             role_zh,
         )
+    if organisation and role_zh[1:2] == "委" and organisation.endswith(role_zh[0]):
+        organisation = organisation[:-1]  # 义安省 | 省委委员
     whole = stem if role.absorb and (stem is not None or organisation is None) else organisation
     if role.core and role_zh.endswith(role.core):  # 办公厅主任: 办公厅 | 副 | 主任
         before = role_zh.removesuffix(role.core)

@@ -12,6 +12,7 @@ What decides, first to last, in both directions:
 untouched; an unknown character stays, and the result is not complete.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 Target = Literal["vi", "zh-Hans", "zh-Hant"]
 TARGETS: tuple[Target, ...] = ("vi", "zh-Hans", "zh-Hant")
+#: A Chinese form that says of which country it is.
+_SAYS_CHINA = re.compile("中国|中华|中共|中央|中方|中越|越中|中联|全国")
 #: From this probability on the best candidate needs no second look.
 _SURE = 2 / 3
 
@@ -122,15 +125,20 @@ class Transliterator:
             form = phrase.vi if to == "vi" else phrase.zh
             if to == "vi" and form and "中" not in text and "华" not in text:
                 form = form.removesuffix(" Trung Quốc")  # 公安部 is a ministry of both countries
+            if to != "vi" and form and "Trung Quốc" in text and not _SAYS_CHINA.search(form):
+                form = f"中国{form}"
             if form and kind in (None, phrase.kind):
                 step = Step("grammar", text, form, phrase.why)
                 return [Candidate(form, 1.0, phrase.entry, (step,))]
         row = self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
-        return (
-            [Candidate(row, 1.0, None, (Step("row of titles", text, row, "grammar"),))]
-            if row
-            else []
-        )
+        if row:
+            return [Candidate(row, 1.0, None, (Step("row of titles", text, row, "grammar"),))]
+        if kind == "title":
+            return []
+        from sinoviet.naming import named_body_vi, named_body_zh
+
+        named = named_body_vi if to == "vi" else named_body_zh
+        return named(text, self.glossary)
 
 
 def _result(name: str, to: str, found: Sequence[Candidate]) -> Transliteration:

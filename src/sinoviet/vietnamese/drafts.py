@@ -83,6 +83,8 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
         own = "" if body.level else unit.zh
     elif not unit.parts:
         own = _bare_place_zh(unit, body)
+    elif body.level == "khu tự trị" and unit.parts[0].entry is not None:
+        own = unit.parts[0].entry.zh_full or unit.parts[0].zh  # 广西壮族自治区 | 党委
     elif body.level or body.type in NAMED[:4]:
         own = unit.parts[0].zh
     else:
@@ -93,6 +95,8 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
 def _bare_place_zh(place: Phrase, body: Word) -> str | None:
     if place.entry is None:
         return place.zh
+    if body.level == "khu tự trị" and place.entry.zh_full:
+        return place.entry.zh_full
     if body.level and body.zh[:1] in "省市县州郡乡镇坊自":
         return place.zh  # 省委: the level is in the word
     return unit_zh(place.entry, None, administrative=administrative(body))
@@ -112,6 +116,10 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         return join_zh(stem, draft.field_zh, own)
     if body.level and draft.unit is not None and draft.unit.zh:
         own = own.removeprefix(draft.unit.zh)
+    if body.level and stem and stem.endswith(own[:1]):
+        own = own[1:]  # 胡志明市 | 市委
+    if body.level == "khu tự trị" and stem and stem.endswith("自治区"):
+        own = own.removeprefix("自治区")
     if stem and stem.endswith("口岸"):
         own = own.removeprefix("口岸")
     return join_zh(stem, own)
