@@ -26,6 +26,10 @@ _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
 _LEVELS = ("自治区", "自治州", "自治县", "省", "州", "市", "县", "区", "郡", "镇", "乡", "坊", "社")
 
 
+#: Words of generic heads in Vietnamese.
+_UNIT_WORDS = frozenset("tỉnh huyện phố châu thành quận thị xã phường trấn".split())
+
+
 @dataclass(slots=True)
 class Piece:
     """One office or body of a row: as written, read, rendered, and what joins it to the one before."""
@@ -127,7 +131,9 @@ class Coordination:
         written: list[str] = []
         for i, piece in enumerate(pieces):
             vi = piece.out
-            if not any(mark in text for mark in "中华"):
+            of_china = re.search("中国|中华|中共", text)
+            said_later = any(p.out.endswith(" Trung Quốc") for p in pieces[i + 1 :])
+            if not of_china or (said_later and not vi.endswith("sản Trung Quốc")):
                 vi = vi.removesuffix(" Trung Quốc")
             for later in pieces[i + 1 :]:
                 if later.completed:
@@ -305,7 +311,9 @@ def _without_shared(vi: str, later: str) -> str:
     size = 0
     while size < min(len(words), len(others)) - 1 and words[-1 - size] == others[-1 - size]:
         size += 1
+    while size and words[-size][:1].islower() and words[-size] not in _UNIT_WORDS:
+        size -= 1  # not in the middle of a role: … trưởng | Bộ đội Biên phòng
     kept = words[: len(words) - size] if size else words
-    while size and kept and kept[-1] in ("tỉnh", "huyện", "phố", "châu", "thành"):
+    while size and kept and kept[-1] in _UNIT_WORDS:
         kept = kept[:-1]
     return " ".join(kept)

@@ -25,6 +25,8 @@ _NAMED = frozenset(
 )
 #: How sure a name put together like this may be at most: somebody has to look.
 _SURENESS = 0.5
+#: A proper name has four characters or syllables at most.
+_LONGEST_NAME = 4
 
 
 @cache
@@ -81,6 +83,8 @@ def named_body_vi(text: str, glossary: Glossary) -> list[Candidate]:
         fields.append(field[1].vi)
         steps.append(Step("field", field[0], field[1].vi, "fields"))
         middle = middle.removesuffix(field[0])
+    if len(middle) > _LONGEST_NAME:
+        return []  # words that no table has, not a name
     own = word_steps(middle, in_name=True)
     if any(step.rule == "unknown character" for step in own):
         return []
@@ -139,6 +143,8 @@ def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:
     tail = "".join(fields) + body[1].zh
     if not rest:
         return [Candidate(place + tail, _SURENESS, None, tuple(steps))] if place or fields else []
+    if len(rest) > _LONGEST_NAME:
+        return []
     named = restore_place(" ".join(rest))
     return [
         Candidate(place + c.text + tail, c.score * _SURENESS, None, (*steps, *c.steps))

@@ -123,7 +123,7 @@ class Transliterator:
         phrase = self._resolver.whole(text)
         if phrase is not None and phrase.kind in ("title", "organisation"):
             form = phrase.vi if to == "vi" else phrase.zh
-            if to == "vi" and form and "中" not in text and "华" not in text:
+            if to == "vi" and form and not _SAYS_CHINA.search(text):
                 form = form.removesuffix(" Trung Quốc")  # 公安部 is a ministry of both countries
             if to != "vi" and form and "Trung Quốc" in text and not _SAYS_CHINA.search(form):
                 form = f"中国{form}"

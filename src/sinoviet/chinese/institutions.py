@@ -308,14 +308,14 @@ class Institutions:
             and place.entry.type == "autonomous-region"
         )
         name = entry.vi if entry is not None else self._chain_vi(at, end, country)
-        if region and name.startswith("Đảng ủy") and at == (place.end if place else at):
+        if region and name.startswith("Đảng ủy") and plain(line, at, end) == "党委":
             name = "Khu ủy" + name.removeprefix("Đảng ủy")  # 广西壮族自治区 | 党委
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi
         if posted is not None and place is not None:
             unit = f"{place.vi} tại {posted.vi}"
-        vi = " ".join(x for x in (name, unit) if x)
+        vi = name if unit and name.endswith(unit) else " ".join(x for x in (name, unit) if x)
         return Phrase(
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1] if bodies else None,
             parts=list(inside), why="body " + (bodies[-1].zh if bodies else entry.zh if entry else ""),

@@ -47,7 +47,7 @@ class Places:
         line = self.line
         found: list[Unit] = []
         for end, forms in line.forms(i, ("place", "gate")):
-            heads = self.heads(end)
+            heads = [] if self._all_countries(forms) else self.heads(end)  # 中国 | 国家铁路局
             gate = self._gate_ahead(end) if not self._all_countries(forms) else None
             head = gate or (heads[0][1] if heads else None)
             entries = [self.line.entry(f) for f in forms]
