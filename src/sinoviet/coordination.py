@@ -68,6 +68,10 @@ class Coordination:
         written: list[str] = []
         for piece in pieces:
             zh = _with_party(piece.out, country) if len(pieces) > 1 else piece.out
+            if country == "cn":
+                zh = zh.replace("越共", "中共")
+            if any("越共" in done or "中共" in done for done in written):
+                zh = re.sub("^[越中]共(?=中央)", "", zh)  # the party is said once
             if not written and country == "cn" and zh.startswith("国"):
                 zh = f"中国{zh}"
             joint = "兼" if "kiêm" in piece.joint else "、"

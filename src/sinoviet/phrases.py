@@ -297,6 +297,22 @@ def join_zh(*pieces: str | None) -> str | None:
 _OUTERMOST = ("原", "前", "已故", "新任", "现任", "前任")
 
 
+#: Countries that stand before what says that an office was held once.
+_NATIONS = (
+    "中国",
+    "越南",
+    "老挝",
+    "柬埔寨",
+    "泰国",
+    "日本",
+    "韩国",
+    "俄罗斯",
+    "美国",
+    "法国",
+    "英国",
+)
+
+
 def title_zh(
     role: Word, modifiers: Sequence[Word], organisation: str | None, stem: str | None
 ) -> str | None:
@@ -320,6 +336,11 @@ def title_zh(
             "".join(inner),
             role_zh,
         )
+    nation = next(
+        (n for n in _NATIONS if outer and organisation and organisation.startswith(n)), ""
+    )
+    if nation and organisation:  # 中国 | 原 | 国务委员, but 原 | 河江省委书记
+        outer, organisation = nation + outer, organisation.removeprefix(nation)
     if organisation and role_zh[1:2] == "委" and organisation.endswith(role_zh[0]):
         organisation = organisation[:-1]  # 义安省 | 省委委员
     whole = stem if role.absorb and (stem is not None or organisation is None) else organisation

@@ -37,7 +37,7 @@ class ToChinese:
         entries = entries_named(text, kind, self.glossary)
         found = [candidate for pair in entries for candidate in forms_zh(*pair)]
         if found:
-            return _with_namesakes(shared(found), text, country)
+            return _with_namesakes(_of_china(shared(found), text), text, country)
         if kind in ("place", "gate") or (kind is None and _may_have_head(text)):
             places = self._places(text, country, sure=kind is None)
             if places:
@@ -109,6 +109,20 @@ def _with_namesakes(found: list[Candidate], text: str, country: str) -> list[Can
     return [
         *(Candidate(c.text, c.score * (1 - share), c.entry, c.steps) for c in found),
         *(Candidate(c.text, c.score / total * share, None, c.steps) for c in others),
+    ]
+
+
+def _of_china(found: list[Candidate], text: str) -> list[Candidate]:
+    """Return bodies of China with their country where the text says it: Bộ … Trung Quốc."""
+    if not text.endswith("Trung Quốc"):
+        return found
+    return [
+        Candidate(f"中国{c.text}", c.score, c.entry, c.steps)
+        if c.entry is not None
+        and c.entry.kind in ("organisation", "title")
+        and not re.search("中国|中华|中共|中央|全国", c.text)
+        else c
+        for c in found
     ]
 
 
