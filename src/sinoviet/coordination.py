@@ -109,18 +109,23 @@ class Coordination:
                     continue
             if place is not None and place.entry is not None and place.entry.type != "country":
                 full = place.entry.vi_full
-                self._complete(piece, [place.vi, full] if full else [place.vi])
+                self._complete(piece, [place.vi, full] if full else [place.vi], place)
         units = [unit for piece in pieces for unit in [_unit_zh(piece.phrase, piece.out)] if unit]
         bodies = [body.zh] if body is not None and body.zh else []
         nation = {"cn": "中国", "vn": "越南"}.get(country, "")
         return [*bodies, *dict.fromkeys(units), *([nation] if nation else [])]
 
-    def _complete(self, piece: Piece, completions: Sequence[str]) -> None:
+    def _complete(
+        self, piece: Piece, completions: Sequence[str], place: Phrase | None = None
+    ) -> None:
         """Render a piece with what it lacks, if the whole is still the same office."""
         for more in completions:
             phrase = self.resolver.whole(f"{piece.text} {more}")
             if phrase is None or phrase.kind != "title" or not phrase.zh or not _same_level(phrase):
                 continue
+            own = next((p for p in phrase.walk() if p.kind == "place"), None)
+            if place is not None and (own is None or own.entry is not place.entry):
+                continue  # Tỉnh ủy, and Cao Bằng the city
             if phrase.zh.endswith(piece.out[-2:]):
                 piece.out, piece.phrase = phrase.zh, phrase
                 return
@@ -268,7 +273,7 @@ def _common_unit(zh: str) -> str:
     """Return the unit or body that a rendered office begins with: 富宁县 of 富宁县委副书记."""
     for level in _LEVELS:
         at = zh.find(level, 1)
-        if 0 < at <= 14:
+        if 0 < at <= 14 and not any(mark in zh[:at] for mark in "副代常"):
             return zh[: at + len(level)]
     return ""
 
@@ -292,6 +297,9 @@ def _in_full(text: str, before: Sequence[Piece]) -> list[str]:
     for piece in reversed(before):
         unit = _common_unit(piece.text)
         if not unit:
+            place = next((p for p in piece.phrase.walk() if p.kind == "place" and p.zh), None)
+            if place is not None and place.zh and text.startswith(_LEVELS):
+                return [place.zh + text]  # 云南副省长、省公安厅厅长
             continue
         level = next(level for level in _LEVELS if unit.endswith(level))
         if text.startswith(level):

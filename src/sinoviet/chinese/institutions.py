@@ -41,6 +41,9 @@ class Institutions:
         for end, heads in self.line.words(i, "head"):
             if heads[0].zh in BARE_HEADS:
                 starts.append((None, end, heads[0]))
+        for known, end, _ in self.places.units(i):  # 胡志明市 | 委: the level is in the name
+            if known.end == end and known.zh and known.zh[-1:] in "市省县州":
+                starts.append((known, end - 1, None))
         for place, at, head in starts:
             phrase = self._tail(i, at, place, head)
             if phrase is None:
@@ -333,7 +336,7 @@ class Institutions:
         """Return the word that a body's characters mean here: 部 of a party is a Ban, else a Bộ."""
         text = plain(self.line, i, end)
         before = plain(self.line, max(0, i - 8), i)
-        party = "中央" in before or before.endswith(("委", "党"))
+        party = _OF_PARTY.search(before) is not None
 
         def fit(word: Word) -> tuple[int, int, int]:
             kind = word.type != "ministry" if party else word.type != "party-organ"
@@ -372,6 +375,8 @@ class Institutions:
         )
 
 
+#: Before 部: a party's committee, and at most a field of work between (市委 | 宣传 | 部).
+_OF_PARTY = re.compile("(?:中央|[省市州县区郡社]委|党委)[^部厅局]{0,6}$")
 #: What the head of a body is called, where the role alone does not tell: how the body's name begins,
 #: the role in Chinese, the role in Vietnamese.  Source: editorial, after the Vietnamese press.
 _OFFICES = (
@@ -384,7 +389,12 @@ _OFFICES = (
     ("Viện Kiểm sát", "检察长", "Viện trưởng"),
     ("Viện Hàn lâm", "院长", "Chủ tịch"),
     ("Văn phòng Trung ương", "主任", "Chánh"),
-    ("Văn phòng Tỉnh ủy", "主任", "Chánh"),
+    *(
+        (f"Văn phòng {level} ủy", "主任", "Chánh")
+        for level in "Tỉnh Thành Huyện Châu Khu Thị Quận".split()
+    ),
+    ("Thông tấn xã", "社长", "Tổng Giám đốc"),
+    ("Học viện", "院长", "Giám đốc"),
     ("Văn phòng Ủy ban nhân dân", "主任", "Chánh"),
     ("Ủy ban Thường vụ Nhân đại", "主任", "Chủ nhiệm"),
     ("Ngân hàng Nhà nước", "行长", "Thống đốc"),

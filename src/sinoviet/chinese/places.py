@@ -139,6 +139,8 @@ def unit_vi(place: Phrase, head: Word | None) -> str:
     entry = place.entry
     if entry is None or entry.type == "country" or place.vi.startswith("Thành phố "):
         return place.vi
+    if entry.type == "crossing" and head is None:
+        return place.vi  # 阿巴寨边防屯: a small crossing's head is not said
     if entry.type == "autonomous-region" and entry.vi_full:
         return entry.vi_full[:1].upper() + entry.vi_full[1:]
     if head is not None and entry.vi_full.startswith(head.vi):

@@ -1,6 +1,7 @@
 """Vietnamese organisations: body, field, unit or inner body, country (UBND huyện Vị Xuyên)."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from sinoviet.glossary import FULL
 from sinoviet.lexicon import Word, words
@@ -211,8 +212,7 @@ class Organisations:
 
     def _level_head(self, draft: Draft) -> Word | None:
         """Return the head that a fused body contains: Châu ủy Văn Sơn is the prefecture's."""
-        level = draft.bodies[0].level
-        return next((word for word, _ in words() if word.part == "head" and word.vi == level), None)
+        return _head(draft.bodies[0].level)
 
     def _read_country(self, draft: Draft) -> None:
         """Read ``Việt Nam``, and where a mission stands (``tại Côn Minh``)."""
@@ -360,6 +360,11 @@ class Organisations:
                 "organisation", phrase.start, unit.end, vi, zh, body=bodies[0], parts=parts
             )
         return None
+
+
+@cache
+def _head(vi: str) -> Word | None:
+    return next((word for word, _ in words() if word.part == "head" and word.vi == vi), None)
 
 
 def _lower_head(tail: str, head: Word) -> str:
