@@ -33,33 +33,50 @@ _LONGEST_NAME = 4
 def _bodies(*, han: bool) -> tuple[tuple[str, Word], ...]:
     """Return the forms of named bodies with their words, longest form first."""
     found = [
-        (form if han else form_key(form), word)
+        (form, word)
         for word, forms in words()
         if word.part == "body" and word.type in _NAMED and word.zh
         for form in forms
         if has_han(form) is han
     ]
-    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[1].vi)))
+    return _ordered(found, han=han)
 
 
 @cache
 def _fields(*, han: bool) -> tuple[tuple[str, Word], ...]:
+    """Return the forms of fields of work with their words, longest form first."""
     found = [
-        (form if han else form_key(form), word)
+        (form, word)
         for word, forms in words()
         if word.part == "field" and word.zh
         for form in forms
         if has_han(form) is han and (len(form) > 1 or not han)
     ]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+    return _ordered(found, han=han)
+
+
+def _ordered(found: list[tuple[str, Word]], *, han: bool) -> tuple[tuple[str, Word], ...]:
+    """Return forms with their words: long ones first, then those that are their word's first form.
+
+    A form that is accepted for several words (集团 also for a Vietnamese 集团股份公司) is read as the
+    word that has it for its own, and as one of the country that the script is of.
+    """
+    abroad = "vn" if han else "cn"
+
+    def order(pair: tuple[str, Word]) -> tuple[int, bool, bool, str]:
+        form, word = pair
+        own = word.zh if han else word.vi
+        return -len(form), form != own, word.country == abroad, word.vi
+
+    return tuple((f if han else form_key(f), w) for f, w in sorted(found, key=order))
 
 
 def named_body_vi(text: str, glossary: Glossary) -> list[Candidate]:
     """Return a Chinese body with a proper name in Vietnamese; none if it has no generic end.
 
     >>> from sinoviet.glossary import load
-    >>> named_body_vi("云南白药集团", load())[0].text
-    'Tập đoàn Bạch Dược Vân Nam'
+    >>> named_body_vi("云南金土地集团", load())[0].text
+    'Tập đoàn Kim Thổ Địa Vân Nam'
     """
     plain = simplify(text)
     body = next(((f, w) for f, w in _bodies(han=True) if plain.endswith(f) and plain != f), None)
@@ -113,15 +130,10 @@ def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:
     body = next(((f, w) for f, w in _bodies(han=False) if key.startswith(f + " ")), None)
     if body is None:
         return []
-    rest = canonical(text).split(" ")[body[0].count(" ") + 1 :]
-    steps = [
-        Step(
-            "body",
-            " ".join(canonical(text).split(" ")[: body[0].count(" ") + 1]),
-            body[1].zh,
-            "bodies",
-        )
-    ]
+    said, word = body
+    rest = canonical(text).split(" ")
+    head, rest = " ".join(rest[: said.count(" ") + 1]), rest[said.count(" ") + 1 :]
+    steps: list[Step] = []
     fields: list[str] = []
     while rest:
         taken = next(
@@ -136,11 +148,14 @@ def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:
         rest = rest[size:]
         if rest[:1] == ["và"]:
             rest = rest[1:]
-    place, size = _place_behind(rest, glossary)
+    place, size, country = _place_behind(rest, glossary)
     if size:
         steps.append(Step("entry", " ".join(rest[-size:]), place, "glossary"))
         rest = rest[:-size]
-    tail = "".join(fields) + body[1].zh
+        # A company of China is called as China calls it: 有限公司, not 有限责任公司.
+        word = next((w for f, w in _bodies(han=False) if f == said and w.country == country), word)
+    steps.insert(0, Step("body", head, word.zh, "bodies"))
+    tail = "".join(fields) + word.zh
     if not rest:
         return [Candidate(place + tail, _SURENESS, None, tuple(steps))] if place or fields else []
     if len(rest) > _LONGEST_NAME:
@@ -152,15 +167,15 @@ def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:
     ]
 
 
-def _place_behind(rest: list[str], glossary: Glossary) -> tuple[str, int]:
-    """Return the Chinese of the place that the words end with, and how many words it is."""
+def _place_behind(rest: list[str], glossary: Glossary) -> tuple[str, int, str]:
+    """Return the Chinese of the place that the words end with, how many they are, its country."""
     for size in range(min(len(rest), 8), 0, -1):
         name = " ".join(rest[-size:])
         known = known_place(name, glossary)
         if known is not None and known[0].zh and name[:1].isupper():
-            return known[0].zh, size
+            return known[0].zh, size, known[0].country
         unit = unit_from_vi(name, glossary) if name[:1].islower() else None
         zh = unit_in_zh(unit) if unit is not None else None
         if zh:
-            return zh, size
-    return "", 0
+            return zh, size, unit.entry.country if unit and unit.entry else ""
+    return "", 0, ""
