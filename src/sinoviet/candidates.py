@@ -52,7 +52,8 @@ def _spread(entry: Entry, form: Form, forms: Sequence[str], same: str) -> list[C
     like it (``same``), if it has one: 苏轼 is Tô Thức, though the entry prefers Tô Đông Pha.
     """
     kept = list(dict.fromkeys(text for text in forms if text))
-    kept.sort(key=lambda text: same != fold(text))
+    country = _country_said(form.text)
+    kept.sort(key=lambda text: (same != fold(text), country not in ("", _country_said(text))))
     others = len(kept) - 1
     shares = [_PREFERRED, *[(1 - _PREFERRED) / others] * others] if others else [1.0]
     source = f"glossary: {entry.id} ({', '.join(entry.source)})"
@@ -60,6 +61,13 @@ def _spread(entry: Entry, form: Form, forms: Sequence[str], same: str) -> list[C
         Candidate(text, share, entry, (Step("entry", form.text, text, source),))
         for text, share in zip(kept, shares, strict=True)
     ]
+
+
+def _country_said(name: str) -> str:
+    """Return the country that a body's name says: asked with it, one answers with it."""
+    if name.startswith("越南") or name.endswith("Việt Nam"):
+        return "vn"
+    return "cn" if name.startswith("中国") or name.endswith("Trung Quốc") else ""
 
 
 def forms_vi(entry: Entry, form: Form) -> list[Candidate]:

@@ -20,7 +20,7 @@ from sinoviet.units import known_place, unit_from_vi, unit_in_zh
 if TYPE_CHECKING:
     from sinoviet.resolver import Resolver
 
-_JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ]))")
+_JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])|\s+thuộc(?=\s+[A-ZĐÀ-Ỹ]))")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
 #: Generic heads as they stand at the start of a shared unit's second mention (市人民议会).
 _LEVELS = ("自治区", "自治州", "自治县", "省", "州", "市", "县", "区", "郡", "镇", "乡", "坊", "社")
@@ -105,7 +105,10 @@ class Coordination:
                     piece.out = f"{body.zh}{piece.out}"
                     continue
                 if own is None and piece.phrase.entry is None:
-                    self._complete(piece, [body.vi])
+                    # Tổng Giám đốc, Phó Bí thư Đảng tổ | Tập đoàn …: not of the Đảng tổ
+                    inner = body.body is not None and body.body.zh in _DEPENDENT
+                    whole = [p for p in body.parts if inner and p.kind == "organisation" and p.vi]
+                    self._complete(piece, [p.vi for p in (*whole, body)])
                     continue
             if place is not None and place.entry is not None and place.entry.type != "country":
                 full = place.entry.vi_full
@@ -134,6 +137,10 @@ class Coordination:
 
     def to_vi(self, text: str) -> str | None:
         """Return a row of Chinese titles in Vietnamese, or None if a piece of it cannot be read."""
+        outer, marked, inner_text = text.partition("下属")
+        if marked:  # 河内国家大学 | 下属 | 社会与人文科学大学校长
+            owner, own = self.resolver.whole(outer), self.to_vi(inner_text)
+            return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
         pieces = self._pieces(text, _JOINTS_ZH, self._read_zh)
         if not pieces:
             return None
@@ -211,7 +218,12 @@ def _with_parents(pieces: list[Piece]) -> list[Piece]:
     """Set bodies behind a title, and units behind a body, before it: they are what it belongs to."""
     kept: list[Piece] = []
     for piece in pieces:
-        if piece.phrase.kind == "organisation" and kept and piece.phrase.zh and piece.joint == ",":
+        if (
+            piece.phrase.kind == "organisation"
+            and kept
+            and piece.phrase.zh
+            and piece.joint in (",", "thuộc")
+        ):
             kept[-1].out = piece.out + kept[-1].out.removeprefix(piece.out)
         else:
             kept.append(piece)

@@ -149,9 +149,12 @@ def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:
         if rest[:1] == ["và"]:
             rest = rest[1:]
     place, size, country = _place_behind(rest, glossary)
-    if size:
+    while size:  # Bằng Tường | Quảng Tây
         steps.append(Step("entry", " ".join(rest[-size:]), place, "glossary"))
         rest = rest[:-size]
+        inner, size, _ = _place_behind(rest, glossary) if country == "cn" else ("", 0, "")
+        place += inner
+    if place:
         # A company of China is called as China calls it: 有限公司, not 有限责任公司.
         word = next((w for f, w in _bodies(han=False) if f == said and w.country == country), word)
     steps.insert(0, Step("body", head, word.zh, "bodies"))

@@ -230,7 +230,6 @@ _ADMINISTRATIVE = frozenset(
     people-committee people-council people-government people-congress cppcc department bureau
     police court procuracy front union office command division customs party-organ delegation
     party-committee standing-committee executive-committee commission working-group
-    management-board
     """.split()
 )
 #: Diplomatic bodies and posts: their place is where they stand (越南驻昆明总领事馆).

@@ -120,7 +120,8 @@ def _of_china(found: list[Candidate], text: str) -> list[Candidate]:
         Candidate(f"中国{c.text}", c.score, c.entry, c.steps)
         if c.entry is not None
         and c.entry.kind in ("organisation", "title")
-        and not re.search("中国|中华|中共|中央|全国", c.text)
+        and c.entry.country == "cn"
+        and not re.search("中国|中华|中共|中央|全国|[中越][越中]|驻华", c.text)
         else c
         for c in found
     ]

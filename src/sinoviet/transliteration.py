@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 Target = Literal["vi", "zh-Hans", "zh-Hant"]
 TARGETS: tuple[Target, ...] = ("vi", "zh-Hans", "zh-Hant")
 #: A Chinese form that says of which country it is.
-_SAYS_CHINA = re.compile("中国|中华|中共|中央|中方|中越|越中|中联|全国")
+_SAYS_CHINA = re.compile("中国|中华|中共|中央|中方|中越|越中|中联|全国|驻华")
+#: A paper's or a book's name in brackets: 《人民报》总编辑.
+_QUOTED_NAME = re.compile("[《〈](.*?)[》〉]")
 #: From this probability on the best candidate needs no second look.
 _SURE = 2 / 3
 
@@ -120,6 +122,8 @@ class Transliterator:
 
     def _phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:
         """Return the form of a title or organisation, or of a row of them, read from end to end."""
+        if to == "vi":
+            text = _QUOTED_NAME.sub(r"\1", text)
         phrase = self._resolver.whole(text)
         if phrase is not None and phrase.kind in ("title", "organisation"):
             form = phrase.vi if to == "vi" else phrase.zh

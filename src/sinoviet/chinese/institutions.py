@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from sinoviet.chinese.offices import office_vi
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.glossary import Entry
@@ -12,6 +13,8 @@ from sinoviet.vietnamese.places import is_country
 
 #: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
 _NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
+#: Kinds of body named after a place, or in China: a generic head not said is none.
+_BARE = ("zone", "management-board", ("customs", "cn"))
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
 
 
@@ -218,7 +221,7 @@ class Institutions:
         entry: Entry | None = None
         j = i
         known = line.forms(j, ("organisation",))
-        if known:
+        if known and not any(end > known[0][0] for end, _ in line.words(j, "body")):
             end, forms = known[0]
             entry = self.line.entry(self.choose(forms, None, end))
             words = line.words(j, "body")
@@ -314,6 +317,9 @@ class Institutions:
         if region and name.startswith("Đảng ủy") and plain(line, at, end) == "党委":
             name = "Khu ủy" + name.removeprefix("Đảng ủy")  # 广西壮族自治区 | 党委
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
+        kind = bodies[-1].type if bodies else ""
+        if place is not None and head is None and (kind in _BARE or (kind, country) in _BARE):
+            unit = place.vi  # 河口 | 跨境经济合作区: named after a place, not of the county
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi
         if posted is not None and place is not None:
@@ -348,7 +354,7 @@ class Institutions:
         """Return the Vietnamese of fields and bodies between two tokens, the last body first."""
         line = self.line
         chunks: list[str] = []
-        fields: list[str] = []
+        fields: list[Word] = []
         j = i
         while j < end:
             body = [(e, w) for e, w in line.words(j, "body") if e <= end]
@@ -360,7 +366,7 @@ class Institutions:
                 j = body[0][0]
             elif field:
                 j = field[0][0]
-                fields.append(field[0][1][0].vi)
+                fields.append(field[0][1][0])
             else:
                 j += 1
         return " ".join(reversed(chunks))
@@ -377,67 +383,6 @@ class Institutions:
 
 #: Before 部: a party's committee, and at most a field of work between (市委 | 宣传 | 部).
 _OF_PARTY = re.compile("(?:中央|[省市州县区郡社]委|党委)[^部厅局]{0,6}$")
-#: What the head of a body is called, where the role alone does not tell: how the body's name begins,
-#: the role in Chinese, the role in Vietnamese.  Source: editorial, after the Vietnamese press.
-_OFFICES = (
-    ("Bộ ", "部长", "Bộ trưởng"),
-    ("Ban ", "部长", "Trưởng"),
-    ("Ban ", "主任", "Trưởng"),
-    ("Ban Quản lý", "主任", "Trưởng"),
-    ("Tòa án", "院长", "Chánh án"),
-    ("Viện kiểm sát", "检察长", "Viện trưởng"),
-    ("Viện Kiểm sát", "检察长", "Viện trưởng"),
-    ("Viện Hàn lâm", "院长", "Chủ tịch"),
-    ("Văn phòng Trung ương", "主任", "Chánh"),
-    *(
-        (f"Văn phòng {level} ủy", "主任", "Chánh")
-        for level in "Tỉnh Thành Huyện Châu Khu Thị Quận".split()
-    ),
-    ("Thông tấn xã", "社长", "Tổng Giám đốc"),
-    ("Học viện", "院长", "Giám đốc"),
-    ("Văn phòng Ủy ban nhân dân", "主任", "Chánh"),
-    ("Ủy ban Thường vụ Nhân đại", "主任", "Chủ nhiệm"),
-    ("Ngân hàng Nhà nước", "行长", "Thống đốc"),
-    ("Đài Tiếng nói Việt Nam", "台长", "Tổng Giám đốc"),
-    ("Đài Truyền hình Việt Nam", "台长", "Tổng Giám đốc"),
-    ("Đoàn ", "团长", "Trưởng"),
-    ("Tổng cục", "署长", "Tổng cục trưởng"),
-    ("Tổng cục", "局长", "Tổng cục trưởng"),
-    ("Sở ", "局长", "Giám đốc"),
-)
-
-
-def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
-    """Return a title in Vietnamese: modifiers, role, modifiers, organisation.
-
-    >>> office_vi(Word("role", "Bộ trưởng", "部长"), [Word("modifier", "Phó", "副")], "Bộ Công an")
-    'Thứ trưởng Bộ Công an'
-    >>> office_vi(Word("role", "Bộ trưởng", "部长"), [], "Ban Đối ngoại Trung ương")
-    'Trưởng Ban Đối ngoại Trung ương'
-
-    A ministry's deputies are *Thứ trưởng*; who leads a party's *Ban* is its *Trưởng Ban*.
-    """
-    name = role.vi
-    zh = role.zh.removeprefix("副")
-    for begins, office, vi in _OFFICES:
-        if zh == office and organisation.startswith(begins):
-            name = vi
-    if zh == "董事长":
-        name = "Chủ tịch Hội đồng quản trị"
-    member = re.match("(Tỉnh|Thành|Huyện|Châu|Thị|Quận) ủy\\b", organisation)
-    if name == "Ủy viên" and member is not None:  # 省委委员: Tỉnh ủy viên
-        name, organisation = f"{member[0]} viên", organisation.removeprefix(member[0]).strip()
-    before = [m.vi for m in modifiers if not m.after]
-    after = [m.vi for m in modifiers if m.after]
-    if name in ("Bộ trưởng", "Thứ trưởng") and ("Phó" in before or role.zh.startswith("副")):
-        name = "Thứ trưởng"
-        before = [word for word in before if word != "Phó"]
-    if name in (
-        "Trưởng",
-        "Chánh",
-    ):  # Phó | Trưởng | Ban …, with the modifier behind the body's word
-        return " ".join([*before, name, organisation, *after])
-    return " ".join(word for word in (*before, name, *after, organisation) if word)
 
 
 def _rank(phrase: Phrase) -> tuple[int, bool, bool, bool]:
@@ -460,6 +405,22 @@ def _role(
     return pick_role(own or usual or words, body, country)
 
 
-def _in_order(fields: Sequence[str]) -> list[str]:
-    """Return fields in Vietnamese order: what comes first in Chinese is said last (交通 | 科学)."""
-    return list(fields)
+#: Fields that say of what kind the one behind them is (国家 | 油气), and works done in those before
+#: them (边界 | 工作): Vietnamese says both the other way round.  Other fields stand side by side.
+_KINDS = frozenset("国家 国际 全国 综合 民族 地方 中央".split())
+_WORKS = frozenset(
+    "工作 管理 合作 建设 开发 发展 研究 服务 保护 监督 检查 培训 交流 贸易 投资".split()
+)
+
+
+def _in_order(fields: Sequence[Word]) -> list[str]:
+    """Return fields in Vietnamese order: Dầu khí Quốc gia of 国家 | 油气.
+
+    >>> _in_order([Word("field", "Quốc gia", "国家"), Word("field", "Dầu khí", "油气")])
+    ['Dầu khí', 'Quốc gia']
+    """
+    said: list[str] = []
+    for i, field in enumerate(fields):
+        before = fields[i - 1].zh if i else ""
+        said.insert(0 if before in _KINDS or field.zh in _WORKS else len(said), field.vi)
+    return said

@@ -58,6 +58,8 @@ def pick_body(draft: Draft) -> Word:
     country = ""
     if unit is not None and unit.entry is not None:
         country = unit.entry.country
+    elif inner is not None and inner.entry is not None:
+        country = inner.entry.country
     elif inner is not None and inner.body is not None:
         country = inner.body.country
 

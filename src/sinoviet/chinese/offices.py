@@ -1,0 +1,69 @@
+"""What the holders of Chinese offices are called in Vietnamese (部长: Bộ trưởng, Trưởng Ban, Trưởng)."""
+
+import re
+from collections.abc import Sequence
+
+from sinoviet.lexicon import Word
+
+#: What the head of a body is called, where the role alone does not tell: how the body's name begins,
+#: the role in Chinese, the role in Vietnamese.  Source: editorial, after the Vietnamese press.
+_OFFICES = (
+    ("Bộ ", "部长", "Bộ trưởng"),
+    ("Ban ", "部长", "Trưởng"),
+    ("Ban ", "主任", "Trưởng"),
+    ("Ban Quản lý", "主任", "Trưởng"),
+    ("Tòa án", "院长", "Chánh án"),
+    ("Viện kiểm sát", "检察长", "Viện trưởng"),
+    ("Viện Kiểm sát", "检察长", "Viện trưởng"),
+    ("Viện Hàn lâm", "院长", "Chủ tịch"),
+    ("Văn phòng Trung ương", "主任", "Chánh"),
+    *(
+        (f"Văn phòng {level} ủy", "主任", "Chánh")
+        for level in "Tỉnh Thành Huyện Châu Khu Thị Quận".split()
+    ),
+    ("Thông tấn xã", "社长", "Tổng Giám đốc"),
+    ("Học viện", "院长", "Giám đốc"),
+    ("Văn phòng Ủy ban nhân dân", "主任", "Chánh"),
+    ("Ủy ban Thường vụ Nhân đại", "主任", "Chủ nhiệm"),
+    ("Ngân hàng Nhà nước", "行长", "Thống đốc"),
+    ("Đài Tiếng nói Việt Nam", "台长", "Tổng Giám đốc"),
+    ("Đài Truyền hình Việt Nam", "台长", "Tổng Giám đốc"),
+    ("Đoàn ", "团长", "Trưởng"),
+    ("Tổng cục", "署长", "Tổng cục trưởng"),
+    ("Tổng cục", "局长", "Tổng cục trưởng"),
+    ("Sở ", "局长", "Giám đốc"),
+)
+
+
+def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
+    """Return a title in Vietnamese: modifiers, role, modifiers, organisation.
+
+    >>> office_vi(Word("role", "Bộ trưởng", "部长"), [Word("modifier", "Phó", "副")], "Bộ Công an")
+    'Thứ trưởng Bộ Công an'
+    >>> office_vi(Word("role", "Bộ trưởng", "部长"), [], "Ban Đối ngoại Trung ương")
+    'Trưởng Ban Đối ngoại Trung ương'
+
+    A ministry's deputies are *Thứ trưởng*; who leads a party's *Ban* is its *Trưởng Ban*.
+    """
+    name = role.vi
+    zh = role.zh.removeprefix("副")
+    for begins, office, vi in _OFFICES:
+        if zh == office and organisation.startswith(begins):
+            name = vi
+    if zh == "董事长":
+        name = "Chủ tịch Hội đồng quản trị"
+    member = re.match("(Tỉnh|Thành|Huyện|Châu|Thị|Quận) ủy\\b", organisation)
+    if name == "Ủy viên" and member is not None:  # 省委委员: Tỉnh ủy viên
+        name, organisation = f"{member[0]} viên", organisation.removeprefix(member[0]).strip()
+    before = [m.vi for m in modifiers if not m.after]
+    after = [m.vi for m in modifiers if m.after]
+    if name in ("Bộ trưởng", "Thứ trưởng") and ("Phó" in before or role.zh.startswith("副")):
+        name = "Thứ trưởng"
+        before = [word for word in before if word != "Phó"]
+    if name in ("Trưởng", "Chánh"):  # Phó Trưởng Ban, Phó Trưởng Ban Thường trực Ban Quản lý …
+        own = [organisation.split(" ")[0], *after] if after else []
+        return " ".join([*before, name, *own, organisation])
+    body = organisation.split(" ")[0]
+    if name.lower() == f"trưởng {body.lower()}":  # Trưởng phòng | Phòng Giao lưu Quốc tế
+        organisation = organisation.removeprefix(body).strip()
+    return " ".join(word for word in (*before, name, *after, organisation) if word)
