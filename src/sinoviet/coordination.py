@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sinoviet.phrases import Phrase
-from sinoviet.units import known_place, unit_from_vi, unit_in_zh
+from sinoviet.units import unit_from_vi, unit_in_zh, unit_vi, units_zh
 
 if TYPE_CHECKING:
     from sinoviet.resolver import Resolver
@@ -65,8 +65,9 @@ class Coordination:
             return None
         country = _country(pieces)
         shared = self._share_vi(pieces, country)
+        outer = _outer(pieces)
         written: list[str] = []
-        for piece in pieces:
+        for i, piece in enumerate(pieces):
             zh = _with_party(piece.out, country) if len(pieces) > 1 else piece.out
             if country == "cn":
                 zh = zh.replace("越共", "中共")
@@ -82,7 +83,7 @@ class Coordination:
                 if said and zh.startswith(whole):
                     zh = _second_mention(zh, whole)
                     break
-            written.append((joint if written else "") + zh)
+            written.append((joint if written else "") + outer.get(i, "") + zh)
         return "".join(written)
 
     def _read_vi(self, text: str, before: Sequence[Piece]) -> Piece | None:
@@ -141,6 +142,15 @@ class Coordination:
         if marked:  # 河内国家大学 | 下属 | 社会与人文科学大学校长
             owner, own = self.resolver.whole(outer), self.to_vi(inner_text)
             return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
+        unit = _common_unit(text)
+        around = self._unit_vi(unit)
+        rest = text.removeprefix(unit)
+        if around and self._unit_vi(_common_unit(rest)):
+            own = self.to_vi(rest)  # 马关县 | 都龙镇党委副书记、镇长
+            return f"{own}, {around}" if own else None
+        return self._row_vi(text)
+
+    def _row_vi(self, text: str) -> str | None:
         pieces = self._pieces(text, _JOINTS_ZH, self._read_zh)
         if not pieces:
             return None
@@ -167,15 +177,16 @@ class Coordination:
         rest = text.removeprefix(unit)
         if unit and rest and not before:
             inner = self.resolver.whole(rest)
-            outer = known_place(unit, self.resolver.glossary)
-            if (
-                inner is not None
-                and inner.vi
-                and outer is not None
-                and inner.kind in ("title", "organisation")
-            ):
-                return Piece(text, inner, "", f"{inner.vi}, {outer[0].vi_full or outer[0].vi}")
+            outer = self._unit_vi(unit)
+            if inner is not None and inner.vi and outer and inner.kind in ("title", "organisation"):
+                return Piece(text, inner, "", f"{inner.vi}, {outer}")
         return None
+
+    def _unit_vi(self, zh: str) -> str:
+        """Return one known unit in Vietnamese, with its generic head; empty if it is none."""
+        units = units_zh(zh, self.resolver.glossary) if zh else []
+        entry = units[0].entry if len(units) == 1 else None
+        return unit_vi(units[0], entry.vi) if entry is not None and entry.vi else ""
 
     # Both --------------------------------------------------------------------------------------
 
@@ -215,7 +226,7 @@ class Coordination:
 
 
 def _with_parents(pieces: list[Piece]) -> list[Piece]:
-    """Set bodies behind a title, and units behind a body, before it: they are what it belongs to."""
+    """Set bodies behind a title before it: they are what it belongs to."""
     kept: list[Piece] = []
     for piece in pieces:
         if (
@@ -225,11 +236,24 @@ def _with_parents(pieces: list[Piece]) -> list[Piece]:
             and piece.joint in (",", "thuộc")
         ):
             kept[-1].out = piece.out + kept[-1].out.removeprefix(piece.out)
+            kept[-1].parents += piece.parents
         else:
             kept.append(piece)
-        for parent in piece.parents:
-            kept[-1].out = parent + kept[-1].out
     return kept
+
+
+def _outer(pieces: Sequence[Piece]) -> dict[int, str]:
+    """Return by piece what stands before it: units behind the last of a row are of all the row."""
+    found: dict[int, str] = {}
+    for i, piece in enumerate(pieces):
+        if not piece.parents:
+            continue
+        unit = _common_unit(piece.out)
+        first = i
+        while unit and first and pieces[first - 1].out.startswith(unit):
+            first -= 1
+        found[first] = "".join(reversed(piece.parents))
+    return found
 
 
 def _country(pieces: Sequence[Piece]) -> str:

@@ -137,12 +137,23 @@ class Transliterator:
         row = self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
         if row:
             return [Candidate(row, 1.0, None, (Step("row of titles", text, row, "grammar"),))]
-        if kind == "title":
-            return []
+        from sinoviet.villages import village_office_vi, village_office_zh
+
+        small = village_office_vi if to == "vi" else village_office_zh
+        found = small(text, self.glossary, lambda office: self._rendered(office, to))
+        if found or kind == "title":
+            return found
         from sinoviet.naming import named_body_vi, named_body_zh
 
         named = named_body_vi if to == "vi" else named_body_zh
         return named(text, self.glossary)
+
+    def _rendered(self, text: str, to: str) -> str | None:
+        """Return a title or organisation, or a row of them, as the grammar writes it."""
+        phrase = self._resolver.whole(text)
+        if phrase is not None and phrase.kind in ("title", "organisation"):
+            return phrase.vi if to == "vi" else phrase.zh
+        return self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
 
 
 def _result(name: str, to: str, found: Sequence[Candidate]) -> Transliteration:

@@ -58,6 +58,8 @@ def pick_body(draft: Draft) -> Word:
     country = ""
     if unit is not None and unit.entry is not None:
         country = unit.entry.country
+    elif draft.country is not None and draft.country.entry is not None:
+        country = draft.country.entry.country
     elif inner is not None and inner.entry is not None:
         country = inner.entry.country
     elif inner is not None and inner.body is not None:

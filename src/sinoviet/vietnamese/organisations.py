@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from sinoviet.glossary import FULL
+from sinoviet.glossary import FULL, form_key
 from sinoviet.lexicon import Word, words
 from sinoviet.phrases import (
     DIPLOMATIC,
@@ -217,11 +217,14 @@ class Organisations:
     def _read_country(self, draft: Draft) -> None:
         """Read ``Việt Nam``, and where a mission stands (``tại Côn Minh``)."""
         line = self.line
-        if "country" not in draft.takes or not line.capital(draft.at):
+        at = draft.at + (line.keys[draft.at : draft.at + 1] == ["nước"])
+        if "country" not in draft.takes or not line.capital(at):
             return
-        place = self.places.place(draft.at)
-        if place is None or not is_country(place):
+        place = self.places.place(at)
+        if place is None or place.entry is None or not is_country(place):
             return
+        if form_key(line.surface(at, place.end)) == form_key(place.entry.vi_full):
+            place.zh = place.entry.zh_full or place.zh  # nước Cộng hòa Nhân dân Trung Hoa
         draft.country = place
         draft.add(place)
         if line.keys[draft.at : draft.at + 1] == ["tại"] and draft.type in DIPLOMATIC:

@@ -1,0 +1,130 @@
+"""Offices of communes, towns and villages that no table has.
+
+There are tens of thousands of them, and every border paper names some.  The name is read (Chinese)
+or restored (Vietnamese); the rest is grammar, which is asked with a known unit of the same kind in
+the place of the unknown one:
+
+*Bí thư Đảng ủy xã Huổi Luông*: as *Bí thư Đảng ủy xã Thanh Thủy* 清水乡党委书记, with another name
+"""
+
+import re
+from collections.abc import Callable
+
+from sinoviet.candidates import Candidate
+from sinoviet.glossary import Entry, Glossary
+from sinoviet.hanzi import HAN_CLASS, simplify
+from sinoviet.readings import Step, capital, word_steps
+from sinoviet.restore import restore_place
+from sinoviet.text import canonical
+from sinoviet.units import known_place, unit_vi, units_zh
+
+#: Renders an office of known units; None if it cannot be read.
+Render = Callable[[str], str | None]
+
+#: How sure an office of a unit that nothing knows may be at most.
+_SURENESS = 0.5
+#: Generic heads of small units in Chinese: what they are called in Vietnamese.
+_HEADS_ZH = {"街道": "nhai đạo", "镇": "trấn", "乡": "hương", "坊": "phường", "社": "xã"}
+_VILLAGES_ZH = ("社区", "村", "屯", "寨")
+_HEADS_VI = ("thị trấn", "xã", "phường", "trấn", "hương")
+_VILLAGES_VI = ("thôn", "bản", "làng", "xóm", "ấp", "buôn")
+_SMALL_ZH = re.compile(
+    f"([{HAN_CLASS}]{{1,4}}?)({'|'.join((*_HEADS_ZH, *_VILLAGES_ZH))})([{HAN_CLASS}].*)"
+)
+_WORD = r"[A-ZĐÀ-ỸẠ-Ỹ][^\s,;]*"
+_SMALL_VI = re.compile(
+    rf"(?i:\b({'|'.join((*_HEADS_VI, *_VILLAGES_VI))})) ({_WORD}(?: {_WORD}){{0,3}})(?=$|,)"
+)
+
+
+def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Candidate]:
+    """Return the office of a Chinese unit that no table has in Vietnamese; none if it is no such.
+
+    >>> from sinoviet.resolver import Resolver
+    >>> from sinoviet.glossary import load
+    >>> def render(text):
+    ...     phrase = Resolver().whole(text)
+    ...     return phrase and phrase.vi
+    >>> village_office_vi("侨港镇镇长", load(), render)[0].text
+    'Trấn trưởng trấn Kiều Cảng'
+    """
+    plain = simplify(text)
+    outer, steps = "", []
+    for size in range(min(len(plain) - 3, 14), 1, -1):
+        units = units_zh(plain[:size], glossary)
+        if units and all(unit.entry is not None and unit.entry.vi for unit in units):
+            named = [unit_vi(u, u.entry.vi) for u in reversed(units) if u.entry is not None]
+            outer = "".join(f", {name}" for name in named)
+            steps = [Step("entry", plain[:size], ", ".join(named), "glossary")]
+            plain = plain[size:]
+            break
+    match = _SMALL_ZH.fullmatch(plain)
+    if match is None or known_place(match[1] + match[2], glossary) is not None:
+        return []
+    name, head, rest = match.groups()
+    village = head in _VILLAGES_ZH
+    known = _stand_in("镇" if village else head, glossary)
+    office = render(f"{known.zh_full}{rest}") if known is not None else None
+    if known is None or office is None or known.vi not in office:
+        return []
+    own = word_steps(name, in_name=True)
+    called = capital(" ".join(step.after for step in own))
+    if village:
+        office = re.sub(rf"(?:\bthôn )?\S+ {known.vi}", f"thôn {called}", office)
+    vi = office.replace(known.vi, called) + outer
+    return [Candidate(vi, _SURENESS, None, (*steps, _unknown(name + head, called), *own))]
+
+
+def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Candidate]:
+    """Return the Chinese candidates of an office of a Vietnamese unit that no table has.
+
+    >>> from sinoviet.resolver import Resolver
+    >>> from sinoviet.glossary import load
+    >>> def render(text):
+    ...     phrase = Resolver().whole(text)
+    ...     return phrase and phrase.zh
+    >>> village_office_zh("Bí thư Đảng ủy xã Bản Khoang Thượng", load(), render)[0].text[-5:]
+    '乡党委书记'
+    """
+    plain = canonical(text)
+    match = _SMALL_VI.search(plain)
+    if match is None:
+        return []
+    head, name = match[1].lower(), match[2]
+    village = head in _VILLAGES_VI
+    known = _stand_in("xã" if village else head, glossary)
+    if known is None:
+        return []
+    unit = f"xã {known.vi}" if village else f"{match[1]} {known.vi}"
+    office = None
+    for before in [f"{match[1]} ", ""] if village else [""]:
+        office = render(f"{plain[: match.start()]}{before}{unit}{plain[match.end() :]}")
+        if office is not None and known.zh in office:
+            break
+    if office is None or known.zh not in office:
+        return []
+    if village:  # 清水乡 | 村长: of the village, not of the commune
+        office = re.sub(f"{known.zh_full}(?:村(?!长))?", f"{known.zh}村", office)
+    # What no Hán-Việt reading gives (Huổi Luông) stays as it is: somebody has to look it up.
+    named = restore_place(name, known.country) or [Candidate(name, _SURENESS)]
+    return [
+        Candidate(
+            office.replace(known.zh, c.text), c.score * _SURENESS, None,
+            (_unknown(f"{match[1]} {name}", c.text), *c.steps),
+        )
+        for c in named
+    ]  # fmt: skip
+
+
+def _unknown(name: str, form: str) -> Step:
+    return Step("unknown unit", name, form, "no table has it")
+
+
+def _stand_in(head: str, glossary: Glossary) -> Entry | None:
+    """Return a known unit with that generic head, in either language."""
+    for entry in glossary.entries.values():
+        if entry.kind != "place" or len(entry.zh) != 2 or entry.vi.count(" ") != 1:
+            continue
+        if entry.zh_full == entry.zh + head or entry.vi_full == f"{head} {entry.vi}":
+            return entry
+    return None
