@@ -52,8 +52,14 @@ def _spread(entry: Entry, form: Form, forms: Sequence[str], same: str) -> list[C
     like it (``same``), if it has one: 苏轼 is Tô Thức, though the entry prefers Tô Đông Pha.
     """
     kept = list(dict.fromkeys(text for text in forms if text))
-    country = _country_said(form.text)
-    kept.sort(key=lambda text: (same != fold(text), country not in ("", _country_said(text))))
+    country, minister = _country_said(form.text), _ministry_said(form.text)
+    kept.sort(
+        key=lambda text: (
+            same != fold(text),
+            country not in ("", _country_said(text)),
+            minister and not _ministry_said(text),
+        )
+    )
     others = len(kept) - 1
     shares = [_PREFERRED, *[(1 - _PREFERRED) / others] * others] if others else [1.0]
     source = f"glossary: {entry.id} ({', '.join(entry.source)})"
@@ -68,6 +74,11 @@ def _country_said(name: str) -> str:
     if name.startswith("越南") or name.endswith("Việt Nam"):
         return "vn"
     return "cn" if name.startswith("中国") or name.endswith("Trung Quốc") else ""
+
+
+def _ministry_said(name: str) -> bool:
+    """Return whether a minister's name says the ministry: Bộ trưởng Bộ …, 部部长."""
+    return "trưởng Bộ " in name or "部部长" in name or "部副部长" in name
 
 
 def forms_vi(entry: Entry, form: Form) -> list[Candidate]:

@@ -10,7 +10,7 @@ rendered in full, and what is shared is struck out again where the other languag
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -98,29 +98,30 @@ class Coordination:
         place = next((p for p in last.walk() if p.kind == "place" and p.entry is not None), None)
         body = next((p for p in last.parts if p.kind == "organisation" and p.zh), None)
         for piece in reversed(pieces[:-1]):
-            if "中央" in piece.out or any(p.kind == "place" for p in piece.phrase.walk()):
+            if (
+                piece.out.startswith(_CENTRAL)
+                or "中央" in piece.out
+                or any(p.kind == "place" for p in piece.phrase.walk())
+            ):
                 continue  # a central office is of no unit
             own = next((p for p in piece.phrase.walk() if p.body is not None), None)
             if body is not None and (own is None or own.body is None or not own.body.level):
                 if own is not None and own.body is not None and own.body.zh in _DEPENDENT:
-                    piece.out = f"{body.zh}{piece.out}"
+                    piece.out = f"{_owner(body).zh}{piece.out}"
                     continue
                 if own is None and piece.phrase.entry is None:
-                    # Tổng Giám đốc, Phó Bí thư Đảng tổ | Tập đoàn …: not of the Đảng tổ
-                    inner = body.body is not None and body.body.zh in _DEPENDENT
-                    whole = [p for p in body.parts if inner and p.kind == "organisation" and p.vi]
-                    self._complete(piece, [p.vi for p in (*whole, body)])
+                    self._complete(piece, dict.fromkeys((_owner(body).vi, body.vi)))
                     continue
             if place is not None and place.entry is not None and place.entry.type != "country":
                 full = place.entry.vi_full
                 self._complete(piece, [place.vi, full] if full else [place.vi], place)
         units = [unit for piece in pieces for unit in [_unit_zh(piece.phrase, piece.out)] if unit]
-        bodies = [body.zh] if body is not None and body.zh else []
+        bodies = [p.zh for p in (body, _owner(body)) if p.zh] if body is not None else []
         nation = {"cn": "中国", "vn": "越南"}.get(country, "")
         return [*bodies, *dict.fromkeys(units), *([nation] if nation else [])]
 
     def _complete(
-        self, piece: Piece, completions: Sequence[str], place: Phrase | None = None
+        self, piece: Piece, completions: Iterable[str], place: Phrase | None = None
     ) -> None:
         """Render a piece with what it lacks, if the whole is still the same office."""
         for more in completions:
@@ -157,13 +158,15 @@ class Coordination:
         written: list[str] = []
         for i, piece in enumerate(pieces):
             vi = piece.out
-            of_china = re.search("中国|中华|中共", text)
-            said_later = any(p.out.endswith(" Trung Quốc") for p in pieces[i + 1 :])
-            if not of_china or (said_later and not vi.endswith("sản Trung Quốc")):
-                vi = vi.removesuffix(" Trung Quốc")
             for later in pieces[i + 1 :]:
                 if later.completed:
                     vi = _without_shared(vi, later.out)
+            of_china = re.search("中国|中华|中共", text)
+            said_later = any(p.out.endswith(" Trung Quốc") for p in pieces[i + 1 :])
+            if not of_china:
+                vi = without_china(vi, piece.phrase)
+            elif said_later and not vi.endswith("sản Trung Quốc"):
+                vi = vi.removesuffix(" Trung Quốc")
             joint = " kiêm " if piece.joint == "兼" else ", "
             written.append((joint if written else "") + vi)
         return "".join(written)
@@ -258,12 +261,13 @@ def _outer(pieces: Sequence[Piece]) -> dict[int, str]:
 
 def _country(pieces: Sequence[Piece]) -> str:
     """Return the country that the offices of a row are of; Vietnam if nothing tells."""
-    found = [
-        p.entry.country or p.entry.id.removeprefix("country.")
-        for piece in pieces
-        for p in piece.phrase.walk()
-        if p.entry is not None and (p.entry.country or p.entry.type == "country")
-    ]
+    found: list[str] = []
+    for piece in pieces:
+        own = [p for p in piece.phrase.walk() if p.entry is not None]
+        of = [p.entry.country for p in own if p.entry is not None and p.entry.country]
+        nations = [p for p in own if p.entry is not None and p.entry.type == "country"]
+        # of a pair (Việt Nam - Trung Quốc, Đại sứ … tại …) the first has the office
+        found += of[:1] if len(nations) > 1 else of
     return "cn" if "cn" in found else "vn"
 
 
@@ -273,6 +277,31 @@ _DEPENDENT = frozenset(
 )
 #: How central organs of a party begin when the country goes without saying.
 _CENTRAL = ("政治局", "中央政治局", "中央书记处", "中央候补委员", "中央委员", "总书记")
+
+
+def _owner(body: Phrase) -> Phrase:
+    """Return what a committee or board is of: not its Đảng tổ, but the company, names the row."""
+    inner = next((p for p in body.parts if p.kind == "organisation" and p.zh), None)
+    dependent = body.body is not None and body.body.zh in _DEPENDENT
+    return inner if dependent and inner is not None else body
+
+
+#: Kinds of body whose names have no namesake across the border.
+_NAMES_OF_ONE = frozenset("association bank company media party school".split())
+
+
+def without_china(vi: str, phrase: Phrase) -> str:
+    """Return a rendered office without its country where the Chinese does not say it.
+
+    公安部 is a ministry of both countries.  A body that only China has (民进) keeps its name.
+    """
+    if re.search("(?:-|–) Trung Quốc$", vi):
+        return vi
+    for part in phrase.walk():
+        entry = part.entry
+        if entry is not None and entry.type in _NAMES_OF_ONE and not entry.zh.startswith("中央"):
+            return vi
+    return vi.removesuffix(" Cộng sản Trung Quốc").removesuffix(" Trung Quốc")
 
 
 def _with_party(zh: str, country: str) -> str:
@@ -332,6 +361,10 @@ def _in_full(text: str, before: Sequence[Piece]) -> list[str]:
     found: list[str] = []
     for piece in reversed(before):
         unit = _common_unit(piece.text)
+        inner = re.search("党[委组]|董事会", piece.text)
+        own_body = re.search("[^副、]{2,}[部厅局委办]", text)  # 公安部部长 is of no 党委
+        if inner is not None and inner.start() > len(unit) and own_body is None:
+            found.append(piece.text[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
         if not unit:
             place = next((p for p in piece.phrase.walk() if p.kind == "place" and p.zh), None)
             if place is not None and place.zh and text.startswith(_LEVELS):
@@ -342,9 +375,6 @@ def _in_full(text: str, before: Sequence[Piece]) -> list[str]:
             return [unit + text.removeprefix(level), unit + text]
         if re.match(f"(?:常务|代理?)?副?{level[-1]}长", text):
             return [unit + text]
-        inner = re.search("党[委组]|董事会", piece.text)
-        if inner is not None and inner.start() > len(unit):
-            found.append(piece.text[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
         body = next((p for p in piece.phrase.parts if p.kind == "organisation" and p.zh), None)
         if body is not None and body.zh and piece.text.startswith(body.zh):
             found.append(body.zh + text)  # 边防部队 | 副指挥长兼参谋长
@@ -362,6 +392,8 @@ def _without_shared(vi: str, later: str) -> str:
     while size and words[-size][:1].islower() and words[-size] not in _UNIT_WORDS:
         size -= 1  # not in the middle of a role: … trưởng | Bộ đội Biên phòng
     kept = words[: len(words) - size] if size else words
+    if size > 2 and words[len(words) - size + 1] == "ủy":
+        kept = [*kept, *words[len(words) - size : len(words) - size + 2]]  # Phó Bí thư | Thành ủy
     while size and kept and kept[-1] in _UNIT_WORDS:
         kept = kept[:-1]
     return " ".join(kept)

@@ -124,11 +124,17 @@ class Transliterator:
         """Return the form of a title or organisation, or of a row of them, read from end to end."""
         if to == "vi":
             text = _QUOTED_NAME.sub(r"\1", text)
+        from sinoviet.coordination import without_china
+
         phrase = self._resolver.whole(text)
         if phrase is not None and phrase.kind in ("title", "organisation"):
             form = phrase.vi if to == "vi" else phrase.zh
             if to == "vi" and form and not _SAYS_CHINA.search(text):
-                form = form.removesuffix(" Trung Quốc")  # 公安部 is a ministry of both countries
+                form = without_china(form, phrase)
+            if to == "vi" and form and "中共中央" in text and form.endswith(" Trung ương"):
+                form += " Đảng Cộng sản Trung Quốc"
+            if to != "vi" and form:
+                form = re.sub("^中国共产党中央(?!委员会)", "中共中央", form)
             if to != "vi" and form and "Trung Quốc" in text and not _SAYS_CHINA.search(form):
                 form = f"中国{form}"
             if form and kind in (None, phrase.kind):

@@ -92,7 +92,8 @@ class Institutions:
         for place, after, head in self.places.units(bank.end):
             for end, bodies in self.line.words(after, "body"):
                 if bodies[0].type == "branch":
-                    vi = f"{bank.vi} {bodies[0].vi.lower()} {unit_vi(place, head)}"
+                    branch = self._body(after, end, bodies, "cn")
+                    vi = f"{bank.vi} {branch.vi.lower()} {unit_vi(place, head)}"
                     return Phrase(
                         "organisation", bank.start, end, vi, plain(self.line, bank.start, end),
                         body=bodies[0], parts=[*bank.parts, place], why="branch of " + bank.vi,

@@ -136,7 +136,7 @@ class Titles:
             )
         elif line.joined(j - 1):
             end, whole, country, parts = self._complement(j, roles, bool(modifiers))
-        role = pick_role(roles, body, country)
+        role = pick_role(_agreeing(roles, organisation), body, country)
         zh = title_zh(role, [*modifiers, *later], whole, stem)
         if plural and zh:
             zh = zh.removeprefix("各")
@@ -218,6 +218,13 @@ class Titles:
             zh += "/" + (more[0][1][0].zh if more else "区")
             end = more[0][0] if more else end + 2
         return end, zh
+
+
+def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Word]:
+    """Return the rows of a role that go with its body: of a 处 the 处长, of a 科 the 科长."""
+    division = (organisation.zh or "")[-1:] if organisation is not None else ""
+    same = [role for role in roles if division in "处科室股队署" and role.zh == f"{division}长"]
+    return same if division and same else roles
 
 
 def _unit_for_role(zh: str | None, roles: Sequence[Word], unit: Phrase) -> str | None:
