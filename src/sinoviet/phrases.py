@@ -251,7 +251,8 @@ def unit_zh(place: Entry, head: Word | None, *, administrative: bool) -> str | N
     if not place.zh:
         return None
     if head is None:
-        if administrative and place.zh_full and place.type != "country":
+        # Chinese says 广西科技厅 of Quảng Tây, but 文山州, 河江省: no prefecture goes without
+        if administrative and place.zh_full and place.type not in ("country", "autonomous-region"):
             return place.zh_full if len(place.zh_full) <= len(place.zh) + 1 else _with_suffix(place)
         return place.zh
     if place.zh_full and not place.zh_full.startswith(place.zh + "各"):

@@ -318,6 +318,8 @@ class Institutions:
         if region and name.startswith("Đảng ủy") and plain(line, at, end) == "党委":
             name = "Khu ủy" + name.removeprefix("Đảng ủy")  # 广西壮族自治区 | 党委
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
+        if region and place is not None and place.entry and at - i == len(place.entry.zh):
+            unit = place.vi  # 广西 | 科技厅, and not of 广西壮族自治区
         kind = bodies[-1].type if bodies else ""
         if place is not None and head is None and (kind in _BARE or (kind, country) in _BARE):
             unit = place.vi  # 河口 | 跨境经济合作区: named after a place, not of the county
