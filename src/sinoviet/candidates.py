@@ -71,9 +71,9 @@ def _spread(entry: Entry, form: Form, forms: Sequence[str], same: str) -> list[C
 
 def _country_said(name: str) -> str:
     """Return the country that a body's name says: asked with it, one answers with it."""
-    if name.startswith("越南") or name.endswith("Việt Nam"):
+    if name.startswith(("越南", "越共")) or name.endswith("Việt Nam"):
         return "vn"
-    return "cn" if name.startswith("中国") or name.endswith("Trung Quốc") else ""
+    return "cn" if name.startswith(("中国", "中共")) or name.endswith("Trung Quốc") else ""
 
 
 def _ministry_said(name: str) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sinoviet.phrases import Phrase
+from sinoviet.terms import with_term_vi, with_term_zh, without_term_vi, without_term_zh
 from sinoviet.units import unit_from_vi, unit_in_zh, unit_vi, units_zh
 
 if TYPE_CHECKING:
@@ -87,6 +88,12 @@ class Coordination:
         return "".join(written)
 
     def _read_vi(self, text: str, before: Sequence[Piece]) -> Piece | None:
+        text, term = without_term_vi(text)
+        if term:
+            piece = self._read_vi(text, before)
+            if piece is not None:
+                piece.out = with_term_zh(piece.out, term)
+            return piece
         phrase = self.resolver.whole(text)
         if phrase is not None and phrase.kind in ("title", "organisation") and phrase.zh:
             return Piece(text, phrase, "", phrase.zh)
@@ -114,7 +121,9 @@ class Coordination:
                     continue
             if place is not None and place.entry is not None and place.entry.type != "country":
                 full = place.entry.vi_full
-                self._complete(piece, [place.vi, full] if full else [place.vi], place)
+                names = [place.vi, full] if full else [place.vi]
+                # Phó Tỉnh trưởng | tỉnh Vân Nam 云南省副省长; Bí thư Huyện ủy | Vị Xuyên
+                self._complete(piece, names if own is not None else names[::-1], place)
         units = [unit for piece in pieces for unit in [_unit_zh(piece.phrase, piece.out)] if unit]
         bodies = [p.zh for p in (body, _owner(body)) if p.zh] if body is not None else []
         nation = {"cn": "中国", "vn": "越南"}.get(country, "")
@@ -172,6 +181,12 @@ class Coordination:
         return "".join(written)
 
     def _read_zh(self, text: str, before: Sequence[Piece]) -> Piece | None:
+        text, term = without_term_zh(text)
+        if term:
+            piece = self._read_zh(text, before)
+            if piece is not None:
+                piece.out = with_term_vi(piece.out, term)
+            return piece
         for whole in (*_in_full(text, before), text):
             phrase = self.resolver.whole(whole)
             if phrase is not None and phrase.kind in ("title", "organisation") and phrase.vi:
@@ -299,7 +314,11 @@ def without_china(vi: str, phrase: Phrase) -> str:
         return vi
     for part in phrase.walk():
         entry = part.entry
-        if entry is not None and entry.type in _NAMES_OF_ONE and not entry.zh.startswith("中央"):
+        if (
+            entry is not None
+            and entry.type in _NAMES_OF_ONE
+            and not entry.zh.startswith(("中央", "中共"))
+        ):
             return vi
     return vi.removesuffix(" Cộng sản Trung Quốc").removesuffix(" Trung Quốc")
 

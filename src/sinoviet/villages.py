@@ -26,10 +26,12 @@ _SURENESS = 0.5
 #: Generic heads of small units in Chinese: what they are called in Vietnamese.
 _HEADS_ZH = {"街道": "nhai đạo", "镇": "trấn", "乡": "hương", "坊": "phường", "社": "xã"}
 _VILLAGES_ZH = ("社区", "村", "屯", "寨")
-_HEADS_VI = ("thị trấn", "xã", "phường", "trấn", "hương")
+_POSTS_ZH = ("边防屯", "边防站", "边防派出所")
+_HEADS_VI = ("đồn biên phòng", "thị trấn", "xã", "phường", "trấn", "hương")
 _VILLAGES_VI = ("thôn", "bản", "làng", "xóm", "ấp", "buôn")
 _SMALL_ZH = re.compile(
-    f"([{HAN_CLASS}]{{1,4}}?)({'|'.join((*_HEADS_ZH, *_VILLAGES_ZH))})([{HAN_CLASS}].*)"
+    f"([{HAN_CLASS}]{{1,4}}?)(?:({'|'.join(_POSTS_ZH)})(.*)|"
+    f"({'|'.join((*_HEADS_ZH, *_VILLAGES_ZH))})([{HAN_CLASS}].*))"
 )
 _WORD = r"[A-ZĐÀ-ỸẠ-Ỹ][^\s,;]*"
 _SMALL_VI = re.compile(
@@ -59,19 +61,21 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
             plain = plain[size:]
             break
     match = _SMALL_ZH.fullmatch(plain)
-    if match is None or known_place(match[1] + match[2], glossary) is not None:
+    if match is None or known_place(match[1] + (match[4] or ""), glossary) is not None:
         return []
-    name, head, rest = match.groups()
-    village = head in _VILLAGES_ZH
-    known = _stand_in("镇" if village else head, glossary)
-    office = render(f"{known.zh_full}{rest}") if known is not None else None
+    name = match[1]
+    head, rest = (match[2], match[3]) if match[2] else (match[4], match[5])
+    village, post = head in _VILLAGES_ZH, head in _POSTS_ZH
+    known = _stand_in("xã" if post else "镇" if village else head, glossary)
+    unit = "" if known is None else f"{known.zh}{head}" if post else known.zh_full
+    office = render(unit + rest) if unit else None
     if known is None or office is None or known.vi not in office:
         return []
     own = word_steps(name, in_name=True)
     called = capital(" ".join(step.after for step in own))
     if village:
         office = re.sub(rf"(?:\bthôn )?\S+ {known.vi}", f"thôn {called}", office)
-    vi = office.replace(known.vi, called) + outer
+    vi = re.sub(f"{'xã ' if post else ''}{known.vi}", called, office) + outer
     return [Candidate(vi, _SURENESS, None, (*steps, _unknown(name + head, called), *own))]
 
 
@@ -92,7 +96,8 @@ def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Can
         return []
     head, name = match[1].lower(), match[2]
     village = head in _VILLAGES_VI
-    known = _stand_in("xã" if village else head, glossary)
+    post = head.startswith("đồn")
+    known = _stand_in("xã" if village or post else head, glossary)
     if known is None:
         return []
     unit = f"xã {known.vi}" if village else f"{match[1]} {known.vi}"

@@ -1,0 +1,86 @@
+"""Terms of office: *khóa XV* behind a Vietnamese office, 第十五届 inside the Chinese one."""
+
+import re
+
+_ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+_DIGITS = "零一二三四五六七八九"
+_TERM_VI = re.compile(r",? [Kk]h(?:óa|oá) ([IVX]+|\d{1,2})(?=$|[,;])")
+_TERM_ZH = re.compile(rf"第([{_DIGITS}十]{{1,3}}|\d{{1,2}})届")
+#: Words that a term stands before; it stands before the whole if there is none of them.
+_BEFORE = re.compile("中央|国会|全国|人民议会|人民代表大会|人大|政协")
+
+
+def without_term_vi(text: str) -> tuple[str, int]:
+    """Return a Vietnamese office without its term, and the term; 0 if it has none.
+
+    >>> without_term_vi("Đại biểu Quốc hội khóa XV")
+    ('Đại biểu Quốc hội', 15)
+    """
+    match = _TERM_VI.search(text)
+    if match is None:
+        return text, 0
+    number = int(match[1]) if match[1].isdigit() else _from_roman(match[1])
+    return text[: match.start()] + text[match.end() :], number
+
+
+def without_term_zh(text: str) -> tuple[str, int]:
+    """Return a Chinese office without its term, and the term; 0 if it has none.
+
+    >>> without_term_zh("越共第十四届中央委员")
+    ('越共中央委员', 14)
+    """
+    match = _TERM_ZH.search(text)
+    if match is None:
+        return text, 0
+    number = int(match[1]) if match[1].isdigit() else _from_han(match[1])
+    return text[: match.start()] + text[match.end() :], number
+
+
+def with_term_vi(office: str, term: int) -> str:
+    """Return a Vietnamese office with its term.
+
+    >>> with_term_vi("Đại biểu Quốc hội", 15)
+    'Đại biểu Quốc hội khóa XV'
+    """
+    return f"{office} khóa {_roman(term)}"
+
+
+def with_term_zh(office: str, term: int) -> str:
+    """Return a Chinese office with its term.
+
+    >>> with_term_zh("越共中央委员", 14), with_term_zh("河江省委", 17)
+    ('越共第十四届中央委员', '第十七届河江省委')
+    """
+    match = _BEFORE.search(office)
+    at = match.start() if match is not None else 0
+    return f"{office[:at]}第{_han(term)}届{office[at:]}"
+
+
+def _from_roman(text: str) -> int:
+    values = {"I": 1, "V": 5, "X": 10}
+    numbers = [values[letter] for letter in text]
+    return sum(-number if number < max(numbers[i:]) else number for i, number in enumerate(numbers))
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for letters, value in _ROMAN:
+        while number >= value:
+            text, number = text + letters, number - value
+    return text
+
+
+def _from_han(text: str) -> int:
+    tens, ten, ones = text.rpartition("十")
+    return (_DIGITS.index(tens) if tens else 1) * 10 * bool(ten) + (
+        _DIGITS.index(ones) if ones else 0
+    )
+
+
+def _han(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return (
+        ("" if tens < 2 else _DIGITS[tens])
+        + ("十" if tens else "")
+        + (_DIGITS[ones] if ones else "")
+    )
