@@ -1,0 +1,66 @@
+"""Offices and bodies as whole phrases: rows of them, terms, names that no table has; both ways.
+
+Table ``titles``: the phrase and its form in the other language, all of them made up for the rules of
+docs/titles.md.  Real offices with their sources are in ``tests/titles``; ``bench/score_titles.py``
+scores them, and :func:`test_the_real_offices_do_not_get_worse` keeps the score.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sinoviet import transliterate
+from sinoviet.terms import with_term_vi, with_term_zh, without_term_vi, without_term_zh
+from strategies import hostile
+from tables import cases
+
+REAL = Path(__file__).parent / "titles"
+#: Shares of the real offices that are rendered like one of the forms seen, per table and direction.
+LEAST = {"offices_vn.tsv": (0.87, 0.83), "offices_cn.tsv": (0.79, 0.70)}
+
+
+@pytest.mark.parametrize(("phrase", "expected"), cases("titles"))
+def test_phrases(phrase: str, expected: str) -> None:
+    found = transliterate(phrase, kind="title").text or transliterate(phrase).text
+    assert (found or "?") == expected
+
+
+@pytest.mark.parametrize("name", sorted(LEAST))
+def test_the_real_offices_do_not_get_worse(name: str) -> None:
+    with (REAL / name).open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    right = [0, 0]
+    for row in rows:
+        for way, (source, target) in enumerate((("vi", "zh"), ("zh", "vi"))):
+            wanted = [form.casefold() for form in row[target].split("|")]
+            phrase = row[source].split("|")[0]
+            text = transliterate(phrase, kind=row["kind"]).text or ""  # type: ignore[arg-type]
+            right[way] += text.casefold() in wanted
+    # Letter for letter, but for capitals; the bench also knows the variants in use.
+    shares = [count / len(rows) for count in right]
+    assert all(got >= least for got, least in zip(shares, LEAST[name], strict=True)), shares
+
+
+@given(st.integers(1, 39))
+def test_terms_come_back(term: int) -> None:
+    assert without_term_vi(with_term_vi("Đại biểu Quốc hội", term)) == ("Đại biểu Quốc hội", term)
+    assert without_term_zh(with_term_zh("国会代表", term)) == ("国会代表", term)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(("Bí thư ", "Chủ tịch UBND xã ", "Công ty TNHH ", "")), hostile)
+def test_nothing_raises(office: str, rest: str) -> None:
+    for kind in ("title", "organisation"):
+        found = transliterate(office + rest, kind=kind)  # type: ignore[arg-type]
+        assert found.text is None or found.text
+
+
+@settings(deadline=None, max_examples=60)
+@given(hostile, st.sampled_from(("镇党委书记", "村村长", "有限公司", "第十届国会代表", "下属")))
+def test_nothing_raises_in_chinese(name: str, office: str) -> None:
+    for kind in ("title", "organisation"):
+        found = transliterate(name + office, kind=kind)  # type: ignore[arg-type]
+        assert found.text is None or found.text
