@@ -29,6 +29,7 @@ score: ## figures of quality, on the gold files
 	PYTHONPATH=src $(PYTHON) bench/score.py --each
 	PYTHONPATH=src $(PYTHON) bench/score_lookup.py
 	PYTHONPATH=src $(PYTHON) bench/score_readings.py
+	PYTHONPATH=src $(PYTHON) bench/score_titles.py
 
 bench: ## figures of speed, as ratios
 	PYTHONPATH=src $(PYTHON) bench/scan.py
