@@ -18,7 +18,7 @@ from sinoviet.tokens import LOWER, NUMBER
 from sinoviet.vietnamese.drafts import NAMED, Draft, organisation_zh, pick_body, stem_zh
 from sinoviet.vietnamese.fields import Fields
 from sinoviet.vietnamese.joint import Joint
-from sinoviet.vietnamese.places import Places, is_administrative, is_country, why
+from sinoviet.vietnamese.places import FUZZY_LIKE_PERSON, Places, is_administrative, is_country, why
 
 #: Bodies whose bare form with level or place is an entity of its own, found as a part.
 _WITH_GENERIC_PART = frozenset(("people-committee", "party-committee", "department"))
@@ -203,6 +203,8 @@ class Organisations:
         gate = "cửa khẩu" in draft.bodies[0].vi.lower()
         head = _GATE if gate else self._level_head(draft)
         place = self.places.place(draft.at, head, gates=gate)
+        if place is None and head is not None and not gate:  # Huyện ủy | Mã Lật Pha
+            place = self.places.misspelt(draft.at, head, FUZZY_LIKE_PERSON)
         if place is None and draft.type == "border-post":
             place = self.places.unknown(draft.at, _COMMUNE)
         if place is None or is_country(place):

@@ -43,6 +43,8 @@ _GENERIC_FIRST = frozenset("TP TP. LB Liên CH CHDCND CHND Cộng Vương".split
 #: Scores below which a misspelt form is none, behind a generic head and without.
 FUZZY_WITH_HEAD = 78.0
 FUZZY_ALONE = 86.0
+#: The same for three words that begin like a person's name, behind a head (huyện Mã Lật Pha).
+FUZZY_LIKE_PERSON = 90.0
 
 #: Looks up the places and gates spelt almost like a text, best first.
 Near = Callable[[str], list[tuple[Form, float]]]
@@ -222,7 +224,7 @@ class Places:
             return None
         end = capital_run(line, i, 4) if line.capital(i) else i
         if head is not None and end - i >= 3 and line.keys[i] in surnames_vi():
-            return None  # UBND tỉnh | Hoàng Gia Long
+            cutoff = max(cutoff, FUZZY_LIKE_PERSON)  # UBND tỉnh | Hoàng Gia Long
         for stop in range(end, i, -1) if head is not None else (end,) if end > i else ():
             one = stop - i == 1
             if one and not self._mixed(i) and (parse(line.keys[i]) or len(line.keys[i]) < 5):
