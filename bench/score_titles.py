@@ -59,7 +59,7 @@ def key_zh(text: str) -> str:
 
 def rows() -> Iterator[tuple[str, str, list[str], list[str]]]:
     """Yield table, kind, Vietnamese forms, Chinese forms."""
-    for name in ("offices_vn", "offices_cn"):
+    for name in ("offices_vn", "offices_cn", "offices_later"):
         with (TABLES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 yield name, row["kind"], row["vi"].split("|"), row["zh"].split("|")
@@ -97,12 +97,12 @@ def main() -> None:
             counts[table, way, state] += 1
             if args.errors and not right:
                 print(f"  {table} {way} {kind}: {asked} → {found.text} | {' | '.join(wanted)}")
-    for table in ("gold", "titles_seen", "offices_vn", "offices_cn"):
+    for table in ("gold", "titles_seen", "offices_vn", "offices_cn", "offices_later"):
         for way in ("vi → zh", "zh → vi"):
             right, silent, wrong = (counts[table, way, s] for s in ("right", "silent", "wrong"))
             total = right + silent + wrong
             print(
-                f"{table:12} {way} {total:4}  right {right / total:6.1%}  silent {silent:3}  wrong {wrong:3}"
+                f"{table:13} {way} {total:4}  right {right / total:6.1%}  silent {silent:3}  wrong {wrong:3}"
             )
 
 

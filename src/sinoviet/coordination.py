@@ -102,8 +102,11 @@ class Coordination:
     def _share_vi(self, pieces: list[Piece], country: str) -> list[str]:
         """Give what the last office names to those before it that lack it; return it in Chinese."""
         last = pieces[-1].phrase
-        place = next((p for p in last.walk() if p.kind == "place" and p.entry is not None), None)
+        places = [p for p in last.walk() if p.kind == "place"]
+        place = next((p for p in places if p.entry is not None or (p.zh and p.head)), None)
         body = next((p for p in last.parts if p.kind == "organisation" and p.zh), None)
+        if body is not None and body.body is not None and body.body.type in _OF_UNITS:
+            body = None  # Bí thư Đảng ủy, Chủ tịch UBND xã: the Đảng ủy is of the xã
         for piece in reversed(pieces[:-1]):
             if (
                 piece.out.startswith(_CENTRAL)
@@ -119,15 +122,23 @@ class Coordination:
                 if own is None and piece.phrase.entry is None:
                     self._complete(piece, dict.fromkeys((_owner(body).vi, body.vi)))
                     continue
-            if place is not None and place.entry is not None and place.entry.type != "country":
+            if place is not None and place.entry is None and place.head is not None:
+                self._complete(piece, [f"{place.head.vi} {place.vi}"], place)
+            elif place is not None and place.entry and place.entry.type != "country":
                 full = place.entry.vi_full
                 names = [place.vi, full] if full else [place.vi]
                 # Phó Tỉnh trưởng | tỉnh Vân Nam 云南省副省长; Bí thư Huyện ủy | Vị Xuyên
                 self._complete(piece, names if own is not None else names[::-1], place)
         units = [unit for piece in pieces for unit in [_unit_zh(piece.phrase, piece.out)] if unit]
+        if place is not None and place.entry is None:
+            units.append(_common_unit(pieces[-1].out))  # a ward that no table has
         bodies = [p.zh for p in (body, _owner(body)) if p.zh] if body is not None else []
         nation = {"cn": "中国", "vn": "越南"}.get(country, "")
-        return [*bodies, *dict.fromkeys(units), *([nation] if nation else [])]
+        return [
+            *bodies,
+            *dict.fromkeys(unit for unit in units if unit),
+            *([nation] if nation else []),
+        ]
 
     def _complete(
         self, piece: Piece, completions: Iterable[str], place: Phrase | None = None
@@ -290,6 +301,8 @@ def _country(pieces: Sequence[Piece]) -> str:
 _DEPENDENT = frozenset(
     ("党委", "党组", "党部", "党支部", "董事会", "成员委员会", "干事党委", "党团")
 )
+#: Organs of a unit, beside its party committee.
+_OF_UNITS = frozenset("people-committee people-council people-government people-congress".split())
 #: How central organs of a party begin when the country goes without saying.
 _CENTRAL = ("政治局", "中央政治局", "中央书记处", "中央候补委员", "中央委员", "总书记")
 
@@ -375,13 +388,19 @@ def _second_mention(zh: str, shared: str) -> str:
     return level + rest
 
 
+#: An office that names its body itself, so that it is not one within the body just named.
+_OWN_BODY = re.compile(
+    "[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)"
+)
+
+
 def _in_full(text: str, before: Sequence[Piece]) -> list[str]:
     """Return what a later office may be in full, with the unit or body of the first ones."""
     found: list[str] = []
     for piece in reversed(before):
         unit = _common_unit(piece.text)
         inner = re.search("党[委组]|董事会", piece.text)
-        own_body = re.search("[^副、]{2,}[部厅局委办]", text)  # 公安部部长 is of no 党委
+        own_body = _OWN_BODY.search(text)  # 公安部部长 is of no 党委
         if inner is not None and inner.start() > len(unit) and own_body is None:
             found.append(piece.text[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
         if not unit:
@@ -395,8 +414,9 @@ def _in_full(text: str, before: Sequence[Piece]) -> list[str]:
         if re.match(f"(?:常务|代理?)?副?{level[-1]}长", text):
             return [unit + text]
         body = next((p for p in piece.phrase.parts if p.kind == "organisation" and p.zh), None)
-        if body is not None and body.zh and piece.text.startswith(body.zh):
-            found.append(body.zh + text)  # 边防部队 | 副指挥长兼参谋长
+        own = own_body is None and body is not None and body.zh
+        if own and piece.text.startswith(own):
+            found.append(own + text)  # 边防部队 | 副指挥长兼参谋长
         found.append(unit + text)
         break
     return found

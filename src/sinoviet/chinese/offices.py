@@ -24,6 +24,8 @@ _OFFICES = (
     ("Thông tấn xã", "社长", "Tổng Giám đốc"),
     ("Học viện", "院长", "Giám đốc"),
     ("Văn phòng Ủy ban nhân dân", "主任", "Chánh"),
+    ("Văn phòng Hội đồng nhân dân", "主任", "Chánh"),
+    ("Văn phòng Đoàn đại biểu Quốc hội", "主任", "Chánh"),
     ("Ủy ban Thường vụ Nhân đại", "主任", "Chủ nhiệm"),
     ("Ngân hàng Nhà nước", "行长", "Thống đốc"),
     ("Đài Tiếng nói Việt Nam", "台长", "Tổng Giám đốc"),
