@@ -192,6 +192,7 @@ class Coordination:
         return "".join(written)
 
     def _read_zh(self, text: str, before: Sequence[Piece]) -> Piece | None:
+        text = re.sub("^[中越]共(?!中央)", "", text)  # 中共 | 云南省委: goes without saying
         text, term = without_term_zh(text)
         if term:
             piece = self._read_zh(text, before)
@@ -202,14 +203,18 @@ class Coordination:
             phrase = self.resolver.whole(whole)
             if phrase is not None and phrase.kind in ("title", "organisation") and phrase.vi:
                 return Piece(whole, phrase, "", phrase.vi, completed=whole != text)
-        unit = _common_unit(text)  # 云南省 | 红河州人民政府
-        rest = text.removeprefix(unit)
-        if unit and rest and not before:
-            inner = self.resolver.whole(rest)
+        around: list[str] = []
+        rest = text
+        while True:  # 云南省 | 文山州 | 麻栗坡县副县长
+            unit = _common_unit(rest)
             outer = self._unit_vi(unit)
-            if inner is not None and inner.vi and outer and inner.kind in ("title", "organisation"):
-                return Piece(text, inner, "", f"{inner.vi}, {outer}")
-        return None
+            rest = rest.removeprefix(unit)
+            if not outer or not rest:
+                return None
+            around.insert(0, outer)
+            inner = self.resolver.whole(rest)
+            if inner is not None and inner.vi and inner.kind in ("title", "organisation"):
+                return Piece(text, inner, "", ", ".join((inner.vi, *around)))
 
     def _unit_vi(self, zh: str) -> str:
         """Return one known unit in Vietnamese, with its generic head; empty if it is none."""

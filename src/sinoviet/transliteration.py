@@ -38,6 +38,8 @@ TARGETS: tuple[Target, ...] = ("vi", "zh-Hans", "zh-Hant")
 _SAYS_CHINA = re.compile("中国|中华|中共|中央|中方|中越|越中|中联|全国|驻华")
 #: A paper's or a book's name in brackets: 《人民报》总编辑.
 _QUOTED_NAME = re.compile("[《〈](.*?)[》〉]")
+#: A party committee in full: 中共麻栗坡县委员会 is 麻栗坡县委.
+_IN_FULL = re.compile("(?:中国共产党|[中越]共)([^、，中]{2,12}?(?:省|市|州|县|自治区))委员会")
 #: From this probability on the best candidate needs no second look.
 _SURE = 2 / 3
 
@@ -124,6 +126,7 @@ class Transliterator:
         """Return the form of a title or organisation, or of a row of them, read from end to end."""
         if to == "vi":
             text = _QUOTED_NAME.sub(r"\1", text)
+            text = _IN_FULL.sub(lambda m: m[1] + ("党委" if m[1].endswith("区") else "委"), text)
         from sinoviet.coordination import without_china
 
         phrase = self._resolver.whole(text)
