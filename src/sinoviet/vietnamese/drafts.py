@@ -28,6 +28,7 @@ class Draft:
     unit: Phrase | None = None
     country: Phrase | None = None
     host: Phrase | None = None
+    second: Phrase | None = None  # Đồng Đăng - | Lạng Sơn
     name: str = ""
     parts: list[Phrase] = field(default_factory=list)
 
@@ -93,6 +94,8 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
         own = unit.parts[0].zh
     else:
         own = unit.zh
+    if draft.second is not None:
+        return join_zh(before, own, "—", draft.second.zh)
     return join_zh(before, own)
 
 

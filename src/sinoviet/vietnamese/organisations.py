@@ -260,6 +260,7 @@ class Organisations:
         if body.type == "management-board" and draft.unit is not None and line.mark(at, "-"):
             place = self.places.place(at + 1)
             if place is not None:
+                draft.second = place
                 draft.add(place)
 
     def _complete(self, draft: Draft, body: Word) -> bool:
