@@ -18,9 +18,9 @@ ORDER = """
     errors resources syllable text hanzi readings tokens glossary candidates index lexicon phrases names vietnamese
     vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
     vietnamese.organisations vietnamese.titles vietnamese.persons units chinese chinese.persons
-    chinese.places chinese.offices chinese.institutions chinese.reader restore context reading resolver search terms coordination naming villages to_vietnamese
+    chinese.places chinese.offices chinese.institutions chinese.reader restore context reading resolver search terms said_once coordination naming villages to_vietnamese
     to_chinese transliteration validation
-    __init__ cli __main__
+    __init__ output cli __main__
 """.split()
 
 #: Heavy or foreign packages, and the only module that may import each.

@@ -4,25 +4,29 @@ Exit codes: 0 clean; 1 findings, or nothing found; 2 something could not be read
 """
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import sinoviet
 from sinoviet.errors import InputError, SinovietError
+from sinoviet.output import (
+    match_json,
+    mention_json,
+    one_line,
+    print_json,
+    print_matches,
+    print_mentions,
+    print_transliteration,
+    transliteration_json,
+)
 
 if TYPE_CHECKING:
-    from sinoviet.resolver import Mention
-    from sinoviet.search import Match
-    from sinoviet.transliteration import Transliteration
+    pass
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
-#: ANSI colours of the kinds of mention.
-_COLOURS = {"place": 32, "gate": 36, "organisation": 34, "title": 35, "person": 33}
-_CONTEXT = 36  # code points shown on each side of a mention
 
 
 def parser() -> argparse.ArgumentParser:
@@ -151,11 +155,7 @@ def _use_utf8() -> None:
 
 
 def _complain(message: str) -> None:
-    print(f"sinoviet: {_one_line(message)}", file=sys.stderr)
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False))
+    print(f"sinoviet: {one_line(message)}", file=sys.stderr)
 
 
 # Reading ---------------------------------------------------------------------------------------
@@ -223,50 +223,10 @@ def _lookup(options: argparse.Namespace) -> int:
         matches = lookup(term, glossary, options.limit)
         missed += not matches
         if options.format == "json":
-            _print_json({"query": term, "results": [_match_json(m) for m in matches]})
+            print_json({"query": term, "results": [match_json(m) for m in matches]})
         else:
-            _print_matches(term, matches, quiet=options.quiet)
+            print_matches(term, matches, quiet=options.quiet)
     return FINDINGS if missed else CLEAN
-
-
-def _match_json(match: "Match") -> dict[str, Any]:
-    entry = match.entry
-    return {
-        "id": entry.id, "kind": entry.kind, "vi": entry.vi or None,
-        "zh": entry.zh or None, "zh_hant": entry.zh_hant or None,
-        "form": match.form, "score": match.score, "method": match.method,
-    }  # fmt: skip
-
-
-def _print_matches(term: str, matches: "Sequence[Match]", *, quiet: bool) -> None:
-    if not matches:
-        if not quiet:
-            print(f"{term}: nothing found")
-        return
-    for match in matches:
-        entry = match.entry
-        names = f"{entry.vi or '?'} = {entry.zh or '?'}"
-        if entry.zh_hant and entry.zh_hant != entry.zh:
-            names += f" ({entry.zh_hant})"
-        full = " = ".join(x for x in (entry.vi_full, entry.zh_full) if x)
-        print(
-            f"{_paint(names, _COLOURS[entry.kind])}  {entry.kind}, {entry.type or '?'}  {entry.id}"
-        )
-        if full:
-            print(f"    in full: {full}")
-        others = ", ".join((*entry.vi_accepted, *entry.zh_accepted))
-        if others:
-            print(f"    also: {others}")
-        avoid = ", ".join((*entry.vi_avoid, *entry.zh_avoid))
-        if avoid:
-            print(f"    avoid: {avoid}")
-        if entry.valid_from or entry.valid_to:
-            print(f"    from {entry.valid_from or '…'} until {entry.valid_to or '…'}", end="")
-            print(f", then {', '.join(entry.successor)}" if entry.successor else "")
-        how = f"{match.method}, {match.score:g} of 100"
-        if match.method != "exact":
-            how += f": {match.form}"
-        print(f"    matched: {how}; source: {', '.join(entry.source)}, {entry.status}")
 
 
 def _transliterate(options: argparse.Namespace) -> int:
@@ -282,41 +242,10 @@ def _transliterate(options: argparse.Namespace) -> int:
         )  # fmt: skip
         silent += found.text is None
         if options.format == "json":
-            _print_json(_transliteration_json(found))
+            print_json(transliteration_json(found))
         else:
-            _print_transliteration(found, quiet=options.quiet)
+            print_transliteration(found, quiet=options.quiet)
     return FINDINGS if silent else CLEAN
-
-
-def _transliteration_json(found: "Transliteration") -> dict[str, Any]:
-    return {
-        "input": found.input, "to": found.to, "text": found.text, "complete": found.complete,
-        "alternatives": [{"text": c.text, "score": round(c.score, 4)} for c in found.alternatives],
-        "steps": [
-            {"rule": s.rule, "before": s.before, "after": s.after, "source": s.source}
-            for s in found.steps
-        ],
-    }  # fmt: skip
-
-
-def _print_transliteration(found: "Transliteration", *, quiet: bool) -> None:
-    state = "" if found.complete or found.text is None else "  (not certain)"
-    print(f"{found.input} = {_paint(found.text or '?', _COLOURS['place'])}{state}")
-    if quiet:
-        return
-    for step in found.steps:
-        source = f"  ({step.source})" if step.source else ""
-        print(f"    {step.rule}: {step.before} -> {step.after}{source}")
-    others = [c for c in found.alternatives if c.text != found.text]
-    if others:
-        listed = ", ".join(f"{c.text} {_percent(c.score)}" for c in others)
-        own = next((c.score for c in found.alternatives if c.text == found.text), None)
-        sure = f"{found.text} {_percent(own)}, " if own is not None else ""
-        print(f"    candidates: {sure}{listed}")
-
-
-def _percent(score: float) -> str:
-    return f"{score:.0%}" if score >= 0.01 else "<1%"
 
 
 def _resolve(options: argparse.Namespace) -> int:
@@ -334,9 +263,9 @@ def _resolve(options: argparse.Namespace) -> int:
             continue
         mentions = resolver.stream(text, options.date)
         if options.format == "json":
-            _print_json({"path": name, "mentions": [_mention_json(m) for m in mentions]})
+            print_json({"path": name, "mentions": [mention_json(m) for m in mentions]})
         else:
-            _print_mentions(name, text, mentions)
+            print_mentions(name, text, mentions)
     return FAILED if failed else CLEAN
 
 
@@ -348,65 +277,6 @@ def _with_progress(names: Sequence[str], *, quiet: bool) -> Iterable[str]:
 
     bar: Iterable[str] = tqdm(names, unit="file", leave=False)
     return bar
-
-
-def _mention_json(mention: "Mention") -> dict[str, Any]:
-    return {
-        "start": mention.span.start, "end": mention.span.end, "text": mention.text,
-        "lang": mention.lang, "kind": mention.kind,
-        "id": mention.entry.id if mention.entry is not None else None,
-        "vi": mention.vi, "zh": mention.zh, "score": mention.score, "method": mention.method,
-        "why": mention.why,
-        "parts": [_mention_json(part) for part in mention.parts],
-    }  # fmt: skip
-
-
-def _print_mentions(name: str, text: str, mentions: "Iterable[Mention]") -> None:
-    line, line_start, seen = 1, 0, 0
-    for mention in mentions:
-        start, end = mention.span.start, mention.span.end
-        new_lines = text.count("\n", seen, start)
-        if new_lines:
-            line += new_lines
-            line_start = text.rfind("\n", seen, start) + 1
-        seen = start  # each part of the text is looked at once
-        before = _one_line(text[max(line_start, start - _CONTEXT) : start])
-        after = _one_line(text[end : end + _CONTEXT].split("\n", maxsplit=1)[0])
-        if start - _CONTEXT > line_start:
-            before = "…" + before
-        if len(text) > end + _CONTEXT and "\n" not in text[end : end + _CONTEXT]:
-            after += "…"
-        marked = _paint(_one_line(mention.text), _COLOURS[mention.kind], underline=True)
-        print(f"{name}:{line}:{start - line_start + 1}: {before}[{marked}]{after}")
-        _print_mention(mention, "    ")
-
-
-def _print_mention(mention: "Mention", indent: str) -> None:
-    names = f"{mention.vi or '?'} = {mention.zh or '?'}"
-    identity = mention.entry.id if mention.entry is not None else mention.method
-    reason = f"{mention.score:g}; {mention.why}" if mention.why else f"{mention.score:g}"
-    print(f"{indent}{mention.kind}: {names}  ({identity}, {reason})")
-    for part in mention.parts:
-        _print_mention(part, indent + "    ")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split("\n")).replace("\r", "").replace("\t", " ")
-
-
-def _paint(text: str, colour: int, *, underline: bool = False) -> str:
-    if not _colourful(sys.stdout):
-        return text
-    return f"\x1b[{'4;' if underline else ''}{colour}m{text}\x1b[0m"
-
-
-def _colourful(stream: TextIO | None) -> bool:
-    return (
-        stream is not None
-        and stream.isatty()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
-    )
 
 
 def _validate(options: argparse.Namespace) -> int:
@@ -434,7 +304,7 @@ def _validate(options: argparse.Namespace) -> int:
                 {"code": f.code, "severity": f.severity, "id": f.entry, "message": f.message}
                 for f in findings
             ]
-            _print_json({"path": shown, "findings": items})
+            print_json({"path": shown, "findings": items})
             continue
         for finding in findings:
             print(f"{shown}: {finding}")
@@ -460,7 +330,7 @@ def _stats(options: argparse.Namespace) -> int:
     if options.format == "json":
         value: dict[str, Any] = {"entries": len(entries), "both_languages": both}
         value.update({name: dict(counter.most_common()) for name, counter in counts.items()})
-        _print_json(value)
+        print_json(value)
         return CLEAN
     print(f"{len(entries)} entries, {both} with a name in both languages")
     for name, counter in counts.items():

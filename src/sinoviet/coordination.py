@@ -15,7 +15,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sinoviet.phrases import Phrase
-from sinoviet.terms import with_term_vi, with_term_zh, without_term_vi, without_term_zh
+from sinoviet.said_once import (
+    LEVELS,
+    common_unit,
+    second_mention,
+    unit_zh,
+    without_china,
+    without_shared,
+)
+from sinoviet.terms import with_term, without_term
 from sinoviet.units import unit_from_vi, unit_in_zh, unit_vi, units_zh
 
 if TYPE_CHECKING:
@@ -23,12 +31,6 @@ if TYPE_CHECKING:
 
 _JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])|\s+thuộc(?=\s+[A-ZĐÀ-Ỹ]))")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
-#: Generic heads as they stand at the start of a shared unit's second mention (市人民议会).
-_LEVELS = ("自治区", "自治州", "自治县", "省", "州", "市", "县", "区", "郡", "镇", "乡", "坊", "社")
-
-
-#: Words of generic heads in Vietnamese.
-_UNIT_WORDS = frozenset("tỉnh huyện phố châu thành quận thị xã phường trấn".split())
 
 
 @dataclass(slots=True)
@@ -82,18 +84,12 @@ class Coordination:
                     whole in done or (whole == "中国" and "中共" in done) for done in written
                 )
                 if said and zh.startswith(whole):
-                    zh = _second_mention(zh, whole)
+                    zh = second_mention(zh, whole)
                     break
             written.append((joint if written else "") + outer.get(i, "") + zh)
         return "".join(written)
 
     def _read_vi(self, text: str, before: Sequence[Piece]) -> Piece | None:
-        text, term = without_term_vi(text)
-        if term:
-            piece = self._read_vi(text, before)
-            if piece is not None:
-                piece.out = with_term_zh(piece.out, term)
-            return piece
         phrase = self.resolver.whole(text)
         if phrase is not None and phrase.kind in ("title", "organisation") and phrase.zh:
             return Piece(text, phrase, "", phrase.zh)
@@ -129,9 +125,9 @@ class Coordination:
                 names = [place.vi, full] if full else [place.vi]
                 # Phó Tỉnh trưởng | tỉnh Vân Nam 云南省副省长; Bí thư Huyện ủy | Vị Xuyên
                 self._complete(piece, names if own is not None else names[::-1], place)
-        units = [unit for piece in pieces for unit in [_unit_zh(piece.phrase, piece.out)] if unit]
+        units = [unit for piece in pieces for unit in [unit_zh(piece.phrase, piece.out)] if unit]
         if place is not None and place.entry is None:
-            units.append(_common_unit(pieces[-1].out))  # a ward that no table has
+            units.append(common_unit(pieces[-1].out))  # a ward that no table has
         bodies = [p.zh for p in (body, _owner(body)) if p.zh] if body is not None else []
         nation = {"cn": "中国", "vn": "越南"}.get(country, "")
         return [
@@ -163,10 +159,10 @@ class Coordination:
         if marked:  # 河内国家大学 | 下属 | 社会与人文科学大学校长
             owner, own = self.resolver.whole(outer), self.to_vi(inner_text)
             return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
-        unit = _common_unit(text)
+        unit = common_unit(text)
         around = self._unit_vi(unit)
         rest = text.removeprefix(unit)
-        if around and self._unit_vi(_common_unit(rest)):
+        if around and self._unit_vi(common_unit(rest)):
             own = self.to_vi(rest)  # 马关县 | 都龙镇党委副书记、镇长
             return f"{own}, {around}" if own else None
         return self._row_vi(text)
@@ -180,7 +176,7 @@ class Coordination:
             vi = piece.out
             for later in pieces[i + 1 :]:
                 if later.completed:
-                    vi = _without_shared(vi, later.out)
+                    vi = without_shared(vi, later.out)
             of_china = re.search("中国|中华|中共", text)
             said_later = any(p.out.endswith(" Trung Quốc") for p in pieces[i + 1 :])
             if not of_china:
@@ -193,12 +189,6 @@ class Coordination:
 
     def _read_zh(self, text: str, before: Sequence[Piece]) -> Piece | None:
         text = re.sub("^[中越]共(?!中央)", "", text)  # 中共 | 云南省委: goes without saying
-        text, term = without_term_zh(text)
-        if term:
-            piece = self._read_zh(text, before)
-            if piece is not None:
-                piece.out = with_term_vi(piece.out, term)
-            return piece
         for whole in (*_in_full(text, before), text):
             phrase = self.resolver.whole(whole)
             if phrase is not None and phrase.kind in ("title", "organisation") and phrase.vi:
@@ -206,7 +196,7 @@ class Coordination:
         around: list[str] = []
         rest = text
         while True:  # 云南省 | 文山州 | 麻栗坡县副县长
-            unit = _common_unit(rest)
+            unit = common_unit(rest)
             outer = self._unit_vi(unit)
             rest = rest.removeprefix(unit)
             if not outer or not rest:
@@ -235,10 +225,11 @@ class Coordination:
         while at < len(cut):
             joint = cut[at - 1].strip() if at else ""
             for end in range(len(cut), at, -2):
-                stretch = "".join(cut[at:end]).strip()
+                stretch, term = without_term("".join(cut[at:end]).strip())
                 piece = read(stretch, found)
                 if piece is not None:
                     piece.joint = joint
+                    piece.out = with_term(piece.out, term) if term else piece.out
                     found.append(piece)
                     at = end + 1
                     break
@@ -282,7 +273,7 @@ def _outer(pieces: Sequence[Piece]) -> dict[int, str]:
     for i, piece in enumerate(pieces):
         if not piece.parents:
             continue
-        unit = _common_unit(piece.out)
+        unit = common_unit(piece.out)
         first = i
         while unit and first and pieces[first - 1].out.startswith(unit):
             first -= 1
@@ -319,47 +310,12 @@ def _owner(body: Phrase) -> Phrase:
     return inner if dependent and inner is not None else body
 
 
-#: Kinds of body whose names have no namesake across the border.
-_NAMES_OF_ONE = frozenset("association bank company media party school".split())
-
-
-def without_china(vi: str, phrase: Phrase) -> str:
-    """Return a rendered office without its country where the Chinese does not say it.
-
-    公安部 is a ministry of both countries.  A body that only China has (民进) keeps its name.
-    """
-    if re.search("(?:-|–) Trung Quốc$", vi):
-        return vi
-    for part in phrase.walk():
-        entry = part.entry
-        if (
-            entry is not None
-            and entry.type in _NAMES_OF_ONE
-            and not entry.zh.startswith(("中央", "中共"))
-        ):
-            return vi
-    return vi.removesuffix(" Cộng sản Trung Quốc").removesuffix(" Trung Quốc")
-
-
 def _with_party(zh: str, country: str) -> str:
     """Return a party's central office with the party: in a row of offices it is named."""
     party = "中共" if country == "cn" else "越共"
     if not zh.startswith(_CENTRAL):
         return zh
     return f"{party}{zh}" if zh.startswith("中央") else f"{party}中央{zh}"
-
-
-def _unit_zh(phrase: Phrase, zh: str) -> str:
-    """Return the unit that a rendered office begins with: 富宁县 of 富宁县委副书记."""
-    for place in (p for p in phrase.walk() if p.kind == "place" and p.entry is not None):
-        entry = place.entry
-        if entry is None or not entry.zh or not zh.startswith(entry.zh):
-            continue
-        if entry.zh_full and zh.startswith(entry.zh_full):
-            return entry.zh_full
-        level = next((x for x in _LEVELS if zh.startswith(entry.zh + x)), "")
-        return entry.zh + level
-    return ""
 
 
 def _same_level(phrase: Phrase) -> bool:
@@ -369,28 +325,6 @@ def _same_level(phrase: Phrase) -> bool:
     if body is None or place is None or place.entry is None or not body.level:
         return True
     return place.entry.vi_full.startswith(body.level.split(" ")[0])
-
-
-def _common_unit(zh: str) -> str:
-    """Return the unit or body that a rendered office begins with: 富宁县 of 富宁县委副书记."""
-    for level in _LEVELS:
-        at = zh.find(level, 1)
-        if 0 < at <= 14 and not any(mark in zh[:at] for mark in "副代常"):
-            return zh[: at + len(level)]
-    return ""
-
-
-def _second_mention(zh: str, shared: str) -> str:
-    """Return an office without the unit that was just named: 富宁县县长 -> 县长."""
-    rest = zh.removeprefix(shared)
-    level = next((level for level in _LEVELS if shared.endswith(level)), "")
-    if rest.startswith("长"):
-        return level[-1:] + rest
-    if not level or rest.startswith(
-        (level[-1:], "副" + level[-1:], "常务副" + level[-1:], "代" + level[-1:])
-    ):
-        return rest
-    return level + rest
 
 
 #: An office that names its body itself, so that it is not one within the body just named.
@@ -403,17 +337,17 @@ def _in_full(text: str, before: Sequence[Piece]) -> list[str]:
     """Return what a later office may be in full, with the unit or body of the first ones."""
     found: list[str] = []
     for piece in reversed(before):
-        unit = _common_unit(piece.text)
+        unit = common_unit(piece.text)
         inner = re.search("党[委组]|董事会", piece.text)
         own_body = _OWN_BODY.search(text)  # 公安部部长 is of no 党委
         if inner is not None and inner.start() > len(unit) and own_body is None:
             found.append(piece.text[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
         if not unit:
             place = next((p for p in piece.phrase.walk() if p.kind == "place" and p.zh), None)
-            if place is not None and place.zh and text.startswith(_LEVELS):
+            if place is not None and place.zh and text.startswith(LEVELS):
                 return [place.zh + text]  # 云南副省长、省公安厅厅长
             continue
-        level = next(level for level in _LEVELS if unit.endswith(level))
+        level = next(level for level in LEVELS if unit.endswith(level))
         if text.startswith(level):
             return [unit + text.removeprefix(level), unit + text]
         if re.match(f"(?:常务|代理?)?副?{level[-1]}长", text):
@@ -425,19 +359,3 @@ def _in_full(text: str, before: Sequence[Piece]) -> list[str]:
         found.append(unit + text)
         break
     return found
-
-
-def _without_shared(vi: str, later: str) -> str:
-    """Return an office without the unit or body that a later one ends with too."""
-    words, others = vi.split(" "), later.split(" ")
-    size = 0
-    while size < min(len(words), len(others)) - 1 and words[-1 - size] == others[-1 - size]:
-        size += 1
-    while size and words[-size][:1].islower() and words[-size] not in _UNIT_WORDS:
-        size -= 1  # not in the middle of a role: … trưởng | Bộ đội Biên phòng
-    kept = words[: len(words) - size] if size else words
-    if size > 2 and words[len(words) - size + 1] == "ủy":
-        kept = [*kept, *words[len(words) - size : len(words) - size + 2]]  # Phó Bí thư | Thành ủy
-    while size and kept and kept[-1] in _UNIT_WORDS:
-        kept = kept[:-1]
-    return " ".join(kept)

@@ -3,6 +3,9 @@
 At each token the grammar of its script offers a title, an organisation, a place or a person.  What
 decides among them: the head or title before, the country or the higher unit after, a list that
 shares a head, a gate's partner across a dash, the date.
+
+A little over 400 lines, and kept in one piece: each rule is one decision at one token, and what
+outranks what can be seen only where all of them stand in order.
 """
 
 import re

@@ -2,6 +2,8 @@
 
 import re
 
+from sinoviet.hanzi import has_han
+
 _ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 _DIGITS = "零一二三四五六七八九"
 _TERM_VI = re.compile(r",? [Kk]h(?:óa|oá) ([IVX]+|\d{1,2})(?=$|[,;])")
@@ -10,47 +12,33 @@ _TERM_ZH = re.compile(rf"第([{_DIGITS}十]{{1,3}}|\d{{1,2}})届")
 _BEFORE = re.compile("中央|国会|全国|人民议会|人民代表大会|人大|政协")
 
 
-def without_term_vi(text: str) -> tuple[str, int]:
-    """Return a Vietnamese office without its term, and the term; 0 if it has none.
+def without_term(text: str) -> tuple[str, int]:
+    """Return an office in either language without its term, and the term; 0 if it has none.
 
-    >>> without_term_vi("Đại biểu Quốc hội khóa XV")
-    ('Đại biểu Quốc hội', 15)
+    >>> without_term("Đại biểu Quốc hội khóa XV"), without_term("越共第十四届中央委员")
+    (('Đại biểu Quốc hội', 15), ('越共中央委员', 14))
     """
-    match = _TERM_VI.search(text)
+    match = _TERM_VI.search(text) or _TERM_ZH.search(text)
     if match is None:
         return text, 0
-    number = int(match[1]) if match[1].isdigit() else _from_roman(match[1])
+    said = match[1]
+    if said.isdecimal():
+        number = int(said)
+    else:
+        number = _from_han(said) if has_han(said) else _from_roman(said)
     return text[: match.start()] + text[match.end() :], number
 
 
-def without_term_zh(text: str) -> tuple[str, int]:
-    """Return a Chinese office without its term, and the term; 0 if it has none.
+def with_term(office: str, term: int) -> str:
+    """Return an office with its term, as the language of the office says it.
 
-    >>> without_term_zh("越共第十四届中央委员")
-    ('越共中央委员', 14)
-    """
-    match = _TERM_ZH.search(text)
-    if match is None:
-        return text, 0
-    number = int(match[1]) if match[1].isdigit() else _from_han(match[1])
-    return text[: match.start()] + text[match.end() :], number
-
-
-def with_term_vi(office: str, term: int) -> str:
-    """Return a Vietnamese office with its term.
-
-    >>> with_term_vi("Đại biểu Quốc hội", 15)
+    >>> with_term("Đại biểu Quốc hội", 15)
     'Đại biểu Quốc hội khóa XV'
-    """
-    return f"{office} khóa {_roman(term)}"
-
-
-def with_term_zh(office: str, term: int) -> str:
-    """Return a Chinese office with its term.
-
-    >>> with_term_zh("越共中央委员", 14), with_term_zh("河江省委", 17)
+    >>> with_term("越共中央委员", 14), with_term("河江省委", 17)
     ('越共第十四届中央委员', '第十七届河江省委')
     """
+    if not has_han(office):
+        return f"{office} khóa {_roman(term)}"
     match = _BEFORE.search(office)
     at = match.start() if match is not None else 0
     return f"{office[:at]}第{_han(term)}届{office[at:]}"

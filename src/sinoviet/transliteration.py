@@ -127,7 +127,7 @@ class Transliterator:
         if to == "vi":
             text = _QUOTED_NAME.sub(r"\1", text)
             text = _IN_FULL.sub(lambda m: m[1] + ("党委" if m[1].endswith("区") else "委"), text)
-        from sinoviet.coordination import without_china
+        from sinoviet.said_once import without_china
 
         phrase = self._resolver.whole(text)
         if phrase is not None and phrase.kind in ("title", "organisation"):

@@ -23,8 +23,8 @@ Render = Callable[[str], str | None]
 
 #: How sure an office of a unit that nothing knows may be at most.
 _SURENESS = 0.5
-#: Generic heads of small units in Chinese: what they are called in Vietnamese.
-_HEADS_ZH = {"街道": "nhai đạo", "镇": "trấn", "乡": "hương", "坊": "phường", "社": "xã"}
+#: Generic heads of small units, of villages and of border posts, by language.
+_HEADS_ZH = ("街道", "镇", "乡", "坊", "社")
 _VILLAGES_ZH = ("社区", "村", "屯", "寨")
 _POSTS_ZH = ("边防屯", "边防站", "边防派出所")
 _HEADS_VI = ("đồn biên phòng", "thị trấn", "xã", "phường", "trấn", "hương")

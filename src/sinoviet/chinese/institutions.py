@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sinoviet.chinese.offices import office_vi
+from sinoviet.chinese.offices import in_order, office_vi, role_of
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.glossary import Entry
@@ -130,7 +130,7 @@ class Institutions:
                 title is not None and title.entry is not None and title.end == end
                 and "中央" in plain(line, i, end)
             )  # fmt: skip
-            role = _role(
+            role = role_of(
                 words, plain(line, k, end), bodies[-1] if bodies else None, entry, country or "cn"
             )
             if (
@@ -364,7 +364,7 @@ class Institutions:
             field = [(e, w) for e, w in line.words(j, "field") if e <= end]
             if body and (not field or body[0][0] >= field[0][0]):
                 word = self._body(j, body[0][0], body[0][1], country)
-                chunks.append(" ".join([word.vi, *_in_order(fields)]))
+                chunks.append(" ".join([word.vi, *in_order(fields)]))
                 fields = []
                 j = body[0][0]
             elif field:
@@ -392,38 +392,3 @@ def _rank(phrase: Phrase) -> tuple[int, bool, bool, bool]:
     place = next((part.entry for part in phrase.walk() if part.kind == "place"), None)
     local = phrase.body is not None and place is not None and place.country == phrase.body.country
     return phrase.end, phrase.entry is not None, phrase.kind == "title", local
-
-
-def _role(
-    words: Sequence[Word], zh: str, body: Word | None, entry: Entry | None, country: str
-) -> Word:
-    """Return the role: the one of the body's own name (Cục trưởng of a Cục), else the usual one."""
-    name = entry.vi if entry is not None else f"{body.vi} " if body is not None else ""
-    own = [
-        word
-        for word in words
-        if word.vi.endswith(" trưởng") and name.startswith(word.vi.removesuffix("trưởng"))
-    ]
-    usual = [word for word in words if word.zh == zh]
-    return pick_role(own or usual or words, body, country)
-
-
-#: Fields that say of what kind the one behind them is (国家 | 油气), and works done in those before
-#: them (边界 | 工作): Vietnamese says both the other way round.  Other fields stand side by side.
-_KINDS = frozenset("国家 国际 全国 综合 民族 地方 中央".split())
-_WORKS = frozenset(
-    "工作 管理 合作 建设 开发 发展 研究 服务 保护 监督 检查 培训 交流 贸易 投资".split()
-)
-
-
-def _in_order(fields: Sequence[Word]) -> list[str]:
-    """Return fields in Vietnamese order: Dầu khí Quốc gia of 国家 | 油气.
-
-    >>> _in_order([Word("field", "Quốc gia", "国家"), Word("field", "Dầu khí", "油气")])
-    ['Dầu khí', 'Quốc gia']
-    """
-    said: list[str] = []
-    for i, field in enumerate(fields):
-        before = fields[i - 1].zh if i else ""
-        said.insert(0 if before in _KINDS or field.zh in _WORKS else len(said), field.vi)
-    return said

@@ -1,9 +1,11 @@
-"""What the holders of Chinese offices are called in Vietnamese (部长: Bộ trưởng, Trưởng Ban, Trưởng)."""
+"""What the holders of Chinese offices are called in Vietnamese (部长: Bộ trưởng, Trưởng), and in what order."""
 
 import re
 from collections.abc import Sequence
 
+from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
+from sinoviet.phrases import pick_role
 
 #: What the head of a body is called, where the role alone does not tell: how the body's name begins,
 #: the role in Chinese, the role in Vietnamese.  Source: editorial, after the Vietnamese press.
@@ -69,3 +71,38 @@ def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
     if name.lower() == f"trưởng {body.lower()}":  # Trưởng phòng | Phòng Giao lưu Quốc tế
         organisation = organisation.removeprefix(body).strip()
     return " ".join(word for word in (*before, name, *after, organisation) if word)
+
+
+def role_of(
+    words: Sequence[Word], zh: str, body: Word | None, entry: Entry | None, country: str
+) -> Word:
+    """Return the role: the one of the body's own name (Cục trưởng of a Cục), else the usual one."""
+    name = entry.vi if entry is not None else f"{body.vi} " if body is not None else ""
+    own = [
+        word
+        for word in words
+        if word.vi.endswith(" trưởng") and name.startswith(word.vi.removesuffix("trưởng"))
+    ]
+    usual = [word for word in words if word.zh == zh]
+    return pick_role(own or usual or words, body, country)
+
+
+#: Fields that say of what kind the one behind them is (国家 | 油气), and works done in those before
+#: them (边界 | 工作): Vietnamese says both the other way round.  Other fields stand side by side.
+_KINDS = frozenset("国家 国际 全国 综合 民族 地方 中央".split())
+_WORKS = frozenset(
+    "工作 管理 合作 建设 开发 发展 研究 服务 保护 监督 检查 培训 交流 贸易 投资".split()
+)
+
+
+def in_order(fields: Sequence[Word]) -> list[str]:
+    """Return fields in Vietnamese order: Dầu khí Quốc gia of 国家 | 油气.
+
+    >>> in_order([Word("field", "Quốc gia", "国家"), Word("field", "Dầu khí", "油气")])
+    ['Dầu khí', 'Quốc gia']
+    """
+    said: list[str] = []
+    for i, field in enumerate(fields):
+        before = fields[i - 1].zh if i else ""
+        said.insert(0 if before in _KINDS or field.zh in _WORKS else len(said), field.vi)
+    return said

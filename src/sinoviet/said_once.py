@@ -1,0 +1,85 @@
+"""What two offices share and say once: units and countries, found in a rendered office and struck out."""
+
+import re
+
+from sinoviet.phrases import Phrase
+
+#: Generic heads as they stand at the start of a shared unit's second mention (市人民议会).
+LEVELS = ("自治区", "自治州", "自治县", "省", "州", "市", "县", "区", "郡", "镇", "乡", "坊", "社")
+
+
+#: Words of generic heads in Vietnamese.
+_UNIT_WORDS = frozenset("tỉnh huyện phố châu thành quận thị xã phường trấn".split())
+
+
+#: Kinds of body whose names have no namesake across the border.
+_NAMES_OF_ONE = frozenset("association bank company media party school".split())
+
+
+def without_china(vi: str, phrase: Phrase) -> str:
+    """Return a rendered office without its country where the Chinese does not say it.
+
+    公安部 is a ministry of both countries.  A body that only China has (民进) keeps its name.
+    """
+    if re.search("(?:-|–) Trung Quốc$", vi):
+        return vi
+    for part in phrase.walk():
+        entry = part.entry
+        if (
+            entry is not None
+            and entry.type in _NAMES_OF_ONE
+            and not entry.zh.startswith(("中央", "中共"))
+        ):
+            return vi
+    return vi.removesuffix(" Cộng sản Trung Quốc").removesuffix(" Trung Quốc")
+
+
+def unit_zh(phrase: Phrase, zh: str) -> str:
+    """Return the unit that a rendered office begins with: 富宁县 of 富宁县委副书记."""
+    for place in (p for p in phrase.walk() if p.kind == "place" and p.entry is not None):
+        entry = place.entry
+        if entry is None or not entry.zh or not zh.startswith(entry.zh):
+            continue
+        if entry.zh_full and zh.startswith(entry.zh_full):
+            return entry.zh_full
+        level = next((x for x in LEVELS if zh.startswith(entry.zh + x)), "")
+        return entry.zh + level
+    return ""
+
+
+def common_unit(zh: str) -> str:
+    """Return the unit or body that a rendered office begins with: 富宁县 of 富宁县委副书记."""
+    for level in LEVELS:
+        at = zh.find(level, 1)
+        if 0 < at <= 14 and not any(mark in zh[:at] for mark in "副代常"):
+            return zh[: at + len(level)]
+    return ""
+
+
+def second_mention(zh: str, shared: str) -> str:
+    """Return an office without the unit that was just named: 富宁县县长 -> 县长."""
+    rest = zh.removeprefix(shared)
+    level = next((level for level in LEVELS if shared.endswith(level)), "")
+    if rest.startswith("长"):
+        return level[-1:] + rest
+    if not level or rest.startswith(
+        (level[-1:], "副" + level[-1:], "常务副" + level[-1:], "代" + level[-1:])
+    ):
+        return rest
+    return level + rest
+
+
+def without_shared(vi: str, later: str) -> str:
+    """Return an office without the unit or body that a later one ends with too."""
+    words, others = vi.split(" "), later.split(" ")
+    size = 0
+    while size < min(len(words), len(others)) - 1 and words[-1 - size] == others[-1 - size]:
+        size += 1
+    while size and words[-size][:1].islower() and words[-size] not in _UNIT_WORDS:
+        size -= 1  # not in the middle of a role: … trưởng | Bộ đội Biên phòng
+    kept = words[: len(words) - size] if size else words
+    if size > 2 and words[len(words) - size + 1] == "ủy":
+        kept = [*kept, *words[len(words) - size : len(words) - size + 2]]  # Phó Bí thư | Thành ủy
+    while size and kept and kept[-1] in _UNIT_WORDS:
+        kept = kept[:-1]
+    return " ".join(kept)
