@@ -1,0 +1,1 @@
+"""The draft checker: a Document goes in, Diagnostics come out."""

@@ -1,0 +1,70 @@
+"""What a rule is and what it says: Diagnostic, and the facts of one checked draft."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sinoviet.formats.document import Document
+from sinoviet.resolver import Span
+
+Severity = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: which rule, how grave, on which characters, what to write instead.
+
+    ``span`` counts code points of the unit's target; ``line`` and ``column`` count from 1 in the
+    file, None where the format has no lines.  ``suggestions`` come best first; ``certain``: the
+    first one may be put in without asking.  ``entry`` is the glossary id, if one is meant.
+
+    >>> Diagnostic("SV101", "form-to-avoid", "warning", "write Malypho", "1", Span(0, 6), "Malipô").code
+    'SV101'
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    unit: str
+    span: Span
+    text: str
+    suggestions: tuple[str, ...] = ()
+    entry: str | None = None
+    certain: bool = False
+    where: str = ""
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A form in which a draft writes an entity, and where: ``(unit id, where it stands)``.
+
+    >>> Use("Malypho", (("1", "line 1"), ("4", "line 9"))).form
+    'Malypho'
+    """
+
+    form: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One entity of a draft: its kind, its names in both languages, all its forms in the draft."""
+
+    kind: str
+    entry: str | None
+    vi: str | None
+    zh: str | None
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One draft with all that was found in it; ``words`` counts words, or Han characters."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+    names: tuple[Named, ...]
+    words: int
+    language: str
