@@ -398,3 +398,14 @@ class Fuzzy(Generic[T]):
             elif present is not None:
                 numbers.update(present)
         return numbers
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many edits lie between two spellings; a mark counts like a letter.
+
+    >>> distance("Hà Giang", "Hà Giáng"), distance("Malypho", "Malipo"), distance("文山", "汶山")
+    (1, 2, 1)
+    """
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(_spelled_out(one), _spelled_out(other)))

@@ -8,7 +8,7 @@ on its own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -120,7 +120,7 @@ class Resolver:
         ('title', '文山州委书记')
         """
         line = Line(text, 0, self._lexicon)
-        context = Context(self.glossary.entries, self.near, None)
+        context = self._context(None)
         found = Reading(line, context).phrases()
         if len(found) != 1 or found[0].start or found[0].end != len(line):
             return None
@@ -128,26 +128,52 @@ class Resolver:
 
     def stream(self, text: str, date: str | None = None) -> Iterator[Mention]:
         """Yield the mentions of ``text`` as they are found, in bounded memory."""
-        if date is not None and not is_date(date):
-            raise InputError(f"date is {date!r}; write YYYY-MM-DD")
-        day = date or _date_in(text[:4000])
-        context = Context(self.glossary.entries, self.near, day)
+        context = self._context(date or date_in(text[:4000]))
         for start, block in blocks(text):
-            for match in _PARAGRAPH.finditer(block):
-                if match[0].strip():
-                    line = Line(match[0], start + match.start(), self._lexicon)
-                    for phrase in Reading(line, context).phrases():
-                        yield _mention(phrase, line)
+            yield from self._read(block, start, context)
+
+    def together(self, texts: Iterable[str], date: str | None = None) -> Iterator[list[Mention]]:
+        """Yield the mentions of each of several texts that belong together: units of one draft.
+
+        What one text says helps to read the next; offsets count from the start of each.
+
+        >>> found = Resolver().together(["tỉnh Vân Nam", "châu Văn Sơn"])
+        >>> [[m.zh for m in mentions] for mentions in found]
+        [['云南'], ['文山']]
+
+        Raises :class:`~sinoviet.InputError` if ``date`` is not an ISO date.
+        """
+        context = self._context(date)
+        for text in texts:
+            yield list(self._read(text, 0, context))
+
+    def _context(self, day: str | None) -> Context:
+        if day is not None and not is_date(day):
+            raise InputError(f"date is {day!r}; write YYYY-MM-DD")
+        return Context(self.glossary.entries, self.near, day)
+
+    def _read(self, block: str, start: int, context: Context) -> Iterator[Mention]:
+        for match in _PARAGRAPH.finditer(block):
+            if match[0].strip():
+                line = Line(match[0], start + match.start(), self._lexicon)
+                for phrase in Reading(line, context).phrases():
+                    yield _mention(phrase, line)
 
 
-def _date_in(text: str) -> str | None:
-    match = _DATE.search(text)
-    if match is None:
-        return None
-    day, month, year = (
-        (match[1], match[2], match[3]) if match[3] else (match[6], match[5], match[4])
-    )
-    return f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
+def date_in(text: str) -> str | None:
+    """Return the first full date in ``text`` (ISO), or None.
+
+    >>> date_in("Ngày 24/11/2022"), date_in("2022年11月24日"), date_in("ngày 40/11/2022")
+    ('2022-11-24', '2022-11-24', None)
+    """
+    for match in _DATE.finditer(text):
+        day, month, year = (
+            (match[1], match[2], match[3]) if match[3] else (match[6], match[5], match[4])
+        )
+        found = f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
+        if is_date(found):
+            return found
+    return None
 
 
 def _mention(phrase: Phrase, line: Line) -> Mention:

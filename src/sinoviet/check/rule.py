@@ -1,12 +1,41 @@
 """What a rule is and what it says: Diagnostic, and the facts of one checked draft."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from sinoviet.check.draft import Draft, Segment
 from sinoviet.formats.document import Document
 from sinoviet.resolver import Span
 
 Severity = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule says of some characters of a segment; ``severity`` overrides the rule's own.
+
+    ``span`` counts code points of the target; ``suggestions`` come best first; ``certain``: the
+    first one may be put in without asking.
+    """
+
+    segment: Segment
+    span: Span
+    message: str
+    suggestions: tuple[str, ...] = ()
+    entry: str | None = None
+    certain: bool = False
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its code, its name (reads well after "ignore"), how grave, and the check itself."""
+
+    code: str
+    name: str
+    severity: Severity
+    find: Callable[[Draft], Iterable[Found]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,118 @@
+"""A draft as the rules see it: its units with the names found in them, and how names are written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from sinoviet.check.searched import Searched
+from sinoviet.formats.document import Document, Unit
+from sinoviet.glossary import Entry, Glossary, form_key
+from sinoviet.resolver import Mention
+from sinoviet.syllable import ToneStyle
+
+Language = Literal["vi", "zh"]
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """One unit with the mentions of its target and of its source, top level only."""
+
+    unit: Unit
+    target: tuple[Mention, ...]
+    source: tuple[Mention, ...]
+
+    @cached_property
+    def names(self) -> tuple[Mention, ...]:
+        """All mentions of the target, parts included."""
+        return tuple(part for mention in self.target for part in mention.walk())
+
+    @cached_property
+    def source_names(self) -> tuple[Mention, ...]:
+        """All mentions of the source, parts included."""
+        return tuple(part for mention in self.source for part in mention.walk())
+
+    @cached_property
+    def text(self) -> Searched:
+        """The target, ready to be searched."""
+        return Searched(self.unit.target)
+
+    @cached_property
+    def source_text(self) -> Searched:
+        """The source, ready to be searched."""
+        return Searched(self.unit.source or "")
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """A whole draft: its segments, its language, its date, and the house's way of writing names.
+
+    ``date`` is the day the draft speaks of (ISO), or None; ``style`` holds a preferred form by
+    entry id; ``tone_style`` is old, new or empty (none asked for).
+    """
+
+    document: Document
+    segments: tuple[Segment, ...]
+    language: Language
+    glossary: Glossary
+    date: str | None = None
+    style: tuple[tuple[str, str], ...] = ()
+    tone_style: ToneStyle | Literal[""] = ""
+
+    @property
+    def bilingual(self) -> bool:
+        """Whether any unit has a source."""
+        return any(segment.unit.source for segment in self.segments)
+
+    @cached_property
+    def _preferred(self) -> dict[str, str]:
+        return dict(self.style)
+
+    def preferred(self, entry: Entry) -> str:
+        """Return the form in which the house writes an entry in the draft's language, or ""."""
+        own = self._preferred.get(entry.id)
+        if own:
+            return own
+        return entry.vi if self.language == "vi" else entry.zh
+
+    def namesakes(self, mention: Mention) -> list[Entry]:
+        """Return the entry of a mention first, then all others of the same name."""
+        found = [mention.entry] if mention.entry is not None else []
+        for form in self.glossary.lookup(form_key(mention.text)):
+            entry = self.glossary.entries[form.entry]
+            if entry not in found and entry.kind in _SAME[mention.kind]:
+                found.append(entry)
+        return found
+
+    def writes(self, mention: Mention) -> bool:
+        """Return whether a mention is written in the draft's own language."""
+        return mention.lang.startswith(self.language)
+
+    def mentions(self) -> Iterator[tuple[Segment, Mention]]:
+        """Yield every mention of the draft's targets with its segment, parts included."""
+        for segment in self.segments:
+            for mention in segment.names:
+                yield segment, mention
+
+
+#: Kinds that share names: a gate is called after its place.
+_SAME = {
+    "place": ("place", "gate"),
+    "gate": ("place", "gate"),
+    "organisation": ("organisation",),
+    "title": ("title", "organisation"),
+    "person": ("person",),
+}
+
+
+def forms_in(entry: Entry, language: Language) -> list[str]:
+    """Return all forms of an entry in one language that are right, preferred first.
+
+    >>> forms_in(Entry("x", "place", vi="Malypho", vi_accepted=("Malipo",)), "vi")
+    ['Malypho', 'Malipo']
+    """
+    if language == "vi":
+        many = (entry.vi, entry.vi_full, *entry.vi_accepted)
+    else:
+        many = (entry.zh, entry.zh_full, *entry.zh_accepted, entry.zh_hant)
+    return list(dict.fromkeys(form for form in many if form))

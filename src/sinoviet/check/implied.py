@@ -1,0 +1,85 @@
+"""What stands for a name without being one: countries in a syllable, pronouns, words for both sides."""
+
+import re
+from functools import cache
+
+from sinoviet.check.draft import Draft, Language, Segment
+from sinoviet.glossary import Entry
+from sinoviet.resolver import Mention
+
+#: Words that mean two or more of those named before.
+_BOTH = {
+    "vi": re.compile(
+        r"\b(?:hai|hai bên|cả hai|ba|các|những|nhiều|mỗi|từng) (?:nước|Đảng|đảng|bên|tỉnh|huyện|địa phương|"
+        r"thành phố|quân đội|dân tộc|nhà lãnh đạo|quốc gia|xã|châu|khu|vùng|phía|đồng chí|ông|bà|"
+        r"đoàn|cơ quan|người|đơn vị|cửa khẩu|di sản|di tích|trường|ngân hàng|doanh nghiệp)\b"
+        r"|\bsong phương\b|\blẫn nhau\b|\bcác bên\b|\bđa phương\b",
+        re.I,
+    ),
+    "zh": re.compile(
+        r"[两二三四五各诸](?:国|党|军|省|县|市|州|地|方|区|岸|个|位|人|镇|乡|家|大|名|座|条|者)|双方|双边|多边|彼此|相互|互相|一行"
+    ),
+}
+#: Words that point back to a person, and to a place or body.
+_BACK = {
+    ("vi", "person"): re.compile(
+        r"\b(?:ông|bà|anh|chị|cô|ngài|đồng chí|họ|cậu|cụ|thầy|em|vị|người|mình|nàng|chàng|tác giả|"
+        r"nhà \w+|nữ|nam|tướng|vua|hoàng đế|tổng thống|thủ tướng|bộ trưởng|chủ tịch|tổng bí thư)\b",
+        re.I,
+    ),
+    ("zh", "person"): re.compile(
+        r"[他她其]|自己|同志|先生|女士|作者|诗人|总书记|主席|总理|部长|总统|书记|省长|县长|州长|市长|将军|皇帝|老师|教授|医生"
+    ),
+    ("vi", "place"): re.compile(
+        r"\b(?:này|đó|đây|ấy|kia|trên|ta|nhà|địa phương|toàn tỉnh|toàn huyện|toàn quốc|cả nước|nước|tỉnh|huyện|"
+        r"thành phố|châu|xã|biên giới|quê|tại chỗ|sở tại|trong nước|nội địa|bản địa|thủ đô|cửa khẩu)\b",
+        re.I,
+    ),
+    ("zh", "place"): re.compile(
+        r"[该本此我全这那][省县市州地国区乡镇村里处座]|当地|其|这里|那里|省内|县内|国内|境内|外方|边境|首都|口岸|对方|彼国|两岸|家乡|本土"
+    ),
+}  # fmt: skip
+#: The countries of the two languages, as one syllable or character says them.
+_OWN = {
+    ("vi", "country.vn"): re.compile(r"\bViệt\b|\b(?:nước|nhân dân|Đảng|quân đội|đất nước|chúng|tỉnh|dân tộc) (?:ta|nhà)\b|\bcả nước\b|\btoàn quốc\b|\btrong nước\b|\bnước này\b|\bquốc gia\b"),
+    ("vi", "country.cn"): re.compile(r"\b(?:Trung|Hoa|Hán|Tàu|Bắc Kinh)\b|\bnước này\b|\bnước bạn\b|\bphía bạn\b|\bquốc gia\b"),
+    ("zh", "country.vn"): re.compile(r"越(?!来越|过|发|是|野|狱|级|位|权)|我国|我省|我党|我军|全国|国内|国家|该国|河内"),
+    ("zh", "country.cn"): re.compile(r"中(?:[越美俄日韩老柬缅泰法德英印欧非阿朝蒙巴东]|方|资|企|文|国)|[越美俄日韩老柬缅泰法德英印朝]中|[访驻赴来在旅对援]华|华[人侨裔商]|我国|我省|我党|全国|国内|国家|该国|北京|中华"),
+}  # fmt: skip
+#: First characters of countries that Chinese joins in pairs (中美, 日韩).
+_PAIRED = "中越美俄日韩老柬缅泰法德英印欧朝蒙澳新加意西葡荷以伊巴埃非东"
+
+
+@cache
+def _short(first: str) -> re.Pattern[str]:
+    return re.compile(
+        f"[{_PAIRED}]{first}|{first}[{_PAIRED}]|[访驻赴来在抵离旅对援亲反抗侵]{first}"
+        f"|{first}[方军媒企籍语文人元裔侨商货币兵]"
+    )
+
+
+def country_implied(entry: Entry, segment: Segment, language: Language) -> bool:
+    """Return whether the target means a country without its name: 中越, nước ta, Việt - Trung."""
+    text = segment.unit.target
+    own = _OWN.get((language, entry.id))
+    if own is not None and own.search(text):
+        return True
+    if language == "zh" and entry.zh and _short(entry.zh[0]).search(text):
+        return True
+    return bool(_BOTH[language].search(text))
+
+
+def pointed_back(mention: Mention, segment: Segment, draft: Draft) -> bool:
+    """Return whether a word of the target may point back to what was named before."""
+    text = segment.unit.target
+    if _BOTH[draft.language].search(text):
+        return True
+    kind = "person" if mention.kind in ("person", "title") else "place"
+    return bool(_BACK[draft.language, kind].search(text))
+
+
+def backward_words(text: str, language: Language, kind: str) -> int:
+    """Return how many words of ``text`` point back to a person or to a place."""
+    kind = "person" if kind in ("person", "title") else "place"
+    found = len(_BACK[language, kind].findall(text))
+    return found + len(_BOTH[language].findall(text))

@@ -1,0 +1,180 @@
+"""What an office is apart from where it is: rank, role, level and body, and whose it is.
+
+Offices of two languages are compared in one: the one that the source's office should have, as the
+grammar of titles writes it, and the one that stands in the target.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sinoviet.check.draft import Draft, Language, Segment
+from sinoviet.hanzi import simplify
+from sinoviet.resolver import Mention
+from sinoviet.text import canonical
+
+_MODIFIERS = {
+    "vi": (
+        ("deputy", re.compile(r"\b[Pp]hó(?! giáo sư| tiến sĩ)\b")),
+        ("former", re.compile(r"\b(?:[Nn]guyên|[Cc]ựu)\b")),
+        ("acting", re.compile(r"\b(?:[Qq]uyền|Q\.)(?= (?:Chủ|Bí|Bộ|Giám|Tổng|Tỉnh|Thủ|Trưởng|Viện|Huyện|Châu|Thị|Cục|Vụ))")),
+        ("standing", re.compile(r"\b[Tt]hường (?:trực|vụ)\b(?= (?:UBND|Ủy ban nhân dân|Tỉnh|Thành|Huyện|HĐND|Chính phủ)|$)")),
+    ),
+    "zh": (
+        ("deputy", re.compile(r"副(?!教授|研究员|省级|部级|食|业)")),
+        ("former", re.compile(r"^(?:原|前)|(?:原|前)(?=副?(?:书记|主席|部长|省长|县长|州长|市长|主任|厅长|局长|总理|总统|外长|大使))")),
+        ("acting", re.compile(r"代(?:理)?(?=省长|县长|州长|市长|区长|主席|书记|主任|部长|总统|总理|局长|厅长)")),
+        ("standing", re.compile(r"常务(?!委员)")),
+    ),
+}  # fmt: skip
+#: Roles by class: two roles of one class are not told apart, two of different classes are.
+_ROLES = {
+    "vi": (
+        ("general secretary", r"Tổng Bí thư|Tổng bí thư"),
+        ("secretary-general", r"Tổng [Tt]hư ký"),
+        ("premier", r"Thủ tướng|Tổng lý"),
+        ("president", r"Tổng thống"),
+        ("minister", r"Bộ trưởng|Ngoại trưởng"),
+        ("consul", r"Tổng [Ll]ãnh sự|Lãnh sự"),
+        ("ambassador", r"Đại sứ"),
+        ("head of section", r"Trưởng phòng|Trưởng khoa"),
+        ("director", r"Giám đốc|Cục trưởng|Vụ trưởng|Chủ nhiệm|Trưởng ban|Trưởng Ban|Chánh Văn phòng|Chi cục trưởng|Viện trưởng|Hiệu trưởng|Tổng [Gg]iám đốc|Sở trưởng|Ty trưởng"),
+        ("commander", r"Tư lệnh|Chỉ huy trưởng|Chính ủy|Chính uỷ|Tham mưu trưởng|Đồn trưởng|Trạm trưởng|Chi đội trưởng|Đội trưởng|Chính trị viên"),
+        ("secretary", r"Bí thư"),
+        ("chair", r"Chủ tịch|Tỉnh trưởng|Huyện trưởng|Châu trưởng|Thị trưởng|Khu trưởng|Quận trưởng|Xã trưởng|Trấn trưởng|Hội trưởng"),
+        ("member", r"Ủy viên|Uỷ viên|[Đđ]ại biểu"),
+    ),
+    "zh": (
+        ("general secretary", r"总书记"),
+        ("secretary-general", r"秘书长"),
+        ("premier", r"总理|首相"),
+        ("president", r"总统"),
+        ("minister", r"(?<![传织战联宣教建民经外武])部长|外长"),
+        ("consul", r"领事"),
+        ("ambassador", r"大使"),
+        ("head of section", r"处长|科长|股长"),
+        ("director", r"主任|厅长|局长|司长|院长|校长|经理|所长|署长|部长"),
+        ("commander", r"司令|指挥长|政委|政治委员|参谋长|站长|屯长|队长"),
+        ("secretary", r"书记"),
+        ("chair", r"主席|省长|县长|州长|市长|区长|镇长|乡长|会长|理事长|董事长|议长|委员长"),
+        ("member", r"委员|常委|代表"),
+    ),
+}  # fmt: skip
+_LEVELS = {
+    "vi": (
+        ("center", r"[Tt]rung ương|Nhà nước|Quốc hội|Chính phủ"),
+        ("province", r"[Tt]ỉnh"), ("prefecture", r"[Cc]hâu(?! Á| Âu| Phi)"), ("county", r"[Hh]uyện"),
+        ("city", r"[Tt]hành (?:ủy|uỷ|phố)|[Tt]hị (?:ủy|uỷ|xã|trưởng)|TP"), ("region", r"[Kk]hu (?:ủy|uỷ|tự trị)"),
+        ("township", r"\b(?:[Xx]ã|[Tt]rấn|[Hh]ương|[Pp]hường)\b"), ("district", r"[Qq]uận"),
+    ),
+    "zh": (
+        ("center", r"中央|国家|全国|国会|政府总理|国务院"),
+        ("province", r"省"), ("prefecture", r"州(?=委|长|人|政|副|$)|自治州"), ("county", r"县"),
+        ("city", r"市"), ("region", r"自治区|区党委"), ("township", r"[乡镇社坊](?=委|长|人|党|副)"),
+        ("district", r"区(?=委|长|人)|郡"),
+    ),
+}  # fmt: skip
+_BODIES = {
+    "vi": (
+        ("government", r"UBND|Ủy ban [Nn]hân dân|Uỷ ban [Nn]hân dân|[Cc]hính quyền|Chính phủ|(?:Tỉnh|Huyện|Châu|Thị|Khu) trưởng"),
+        ("assembly", r"HĐND|Hội đồng [Nn]hân dân|Nhân đại|Quốc hội|Đại hội [Đđ]ại biểu"),
+        ("consultative", r"Chính hiệp|Hiệp thương|MTTQ|Mặt trận"),
+        ("party", r"[ủu]y\b(?! viên| ban| nhiệm| quyền)|[ủu]ỷ\b(?! viên| ban)|Trung ương Đảng|Đảng bộ|Đảng Cộng sản"),
+    ),
+    "zh": (
+        ("government", r"人民政府|人民委员会|人委会|[省县州市区]长|政府"),
+        ("assembly", r"人民代表大会|人大|人民议会|国会"),
+        ("consultative", r"政协|祖国阵线|政治协商"),
+        ("party", r"[省县州市区郡党镇乡]委(?!会)|党中央|中共|越共"),
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office in one language: what modifies it, its role, its levels and bodies."""
+
+    modifiers: frozenset[str]
+    role: str
+    levels: frozenset[str]
+    bodies: frozenset[str]
+
+    @property
+    def rank(self) -> str:
+        """The role with what modifies it, as one word for comparing."""
+        return " ".join((*sorted(self.modifiers - {"former"}), self.role))
+
+    @property
+    def body(self) -> str:
+        """The bodies and levels, as one word for comparing."""
+        return " ".join((*sorted(self.bodies), *sorted(self.levels)))
+
+
+def described(text: str, language: Language) -> Office:
+    """Return the office that a phrase names.
+
+    >>> described("Phó Chủ tịch UBND tỉnh Hà Giang", "vi").rank
+    'deputy chair'
+    >>> described("河江省人民委员会副主席", "zh").body
+    'government province'
+    """
+    text = canonical(text) if language == "vi" else simplify(text)
+    roles = [
+        (m.start(), name) for name, pattern in _ROLES[language] for m in re.finditer(pattern, text)
+    ]
+    role = ""
+    if roles:
+        # Vietnamese says the role first, Chinese last; of two at one place the table's first wins.
+        pick = min if language == "vi" else max
+        at = pick(start for start, _ in roles)
+        role = next(name for start, name in roles if abs(start - at) <= 1)
+    return Office(
+        frozenset(name for name, pattern in _MODIFIERS[language] if pattern.search(text)),
+        role,
+        frozenset(name for name, pattern in _LEVELS[language] if re.search(pattern, text)),
+        frozenset(name for name, pattern in _BODIES[language] if re.search(pattern, text)),
+    )
+
+
+def bare(text: str, mention: Mention, language: Language) -> str:
+    """Return the phrase of a mention without the names of its places."""
+    for part in mention.walk():
+        if part.kind == "place" and part is not mention:
+            for name in (part.text, part.vi, part.zh):
+                if name:
+                    text = text.replace(name, "_")
+    return text
+
+
+def office(mention: Mention) -> Office | None:
+    """Return what a title mention says, or None for a mention without a role."""
+    language: Language = "vi" if mention.lang == "vi" else "zh"
+    found = described(bare(mention.text, mention, language), language)
+    return found if found.role else None
+
+
+def titles_of_persons(draft: Draft) -> Iterator[tuple[Segment, Mention, Mention]]:
+    """Yield each title that stands right beside a person, with the person."""
+    for segment in draft.segments:
+        for title, person in beside(segment.target, segment.unit.target):
+            if draft.writes(title) and draft.writes(person):
+                yield segment, title, person
+
+
+def beside(mentions: tuple[Mention, ...], text: str) -> Iterator[tuple[Mention, Mention]]:
+    """Yield each title with the person it belongs to: before the name, or behind a comma."""
+    for one, other in pairwise(mentions):
+        between = text[one.span.end : other.span.start].strip()
+        if (
+            one.kind == "title"
+            and other.kind == "person"
+            and between in ("", "đồng chí", "ông", "bà", "là", "là ông", "là bà", ":", "同志")
+        ):
+            yield one, other
+        elif (
+            one.kind == "person"
+            and other.kind == "title"
+            and between in (",", "-", "–", "，", "、", "是", "(", "（", "là")
+        ):
+            yield other, one

@@ -1,0 +1,550 @@
+"""Pair the names of a source segment with those of its target, and say what is left over.
+
+A name is paired if any form of it stands in the target, in any spelling, or if some words of the
+target may be the reading of its characters.  What is left is told apart by what stands there
+instead: pinyin, a misspelling, a reading that cannot be, another name, or nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from sinoviet.check.draft import Draft, Segment, forms_in
+from sinoviet.check.implied import backward_words, country_implied, pointed_back
+from sinoviet.check.possible import fits, near_reading
+from sinoviet.check.searched import Searched, bare
+from sinoviet.glossary import Entry
+from sinoviet.hanzi import has_han, is_han, pinyin, simplify
+from sinoviet.index import distance
+from sinoviet.names import surnames_vi
+from sinoviet.readings import is_transcription, surname_length, surnames
+from sinoviet.resolver import Mention, Span
+from sinoviet.restore import restore_person
+from sinoviet.syllable import parse
+from sinoviet.text import canonical, fold, skeleton
+
+What = Literal["missing", "fewer", "other", "extra", "misread", "pinyin", "misspelt"]
+_PLACES = ("place", "gate")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A name of the source that the target does not have as it should, or one that it adds.
+
+    ``span`` counts in the target; ``suggestions`` come best first; ``detail`` says more.
+    """
+
+    what: What
+    unit: str
+    span: Span
+    name: Mention
+    suggestions: tuple[str, ...] = ()
+    detail: str = ""
+
+
+@lru_cache(maxsize=2)
+def compare(draft: Draft) -> tuple[Fault, ...]:
+    """Return the faults of all segments of a bilingual draft, in order."""
+    found: list[Fault] = []
+    seen: set[str] = set()
+    said: set[str] = set()
+    for segment in draft.segments:
+        if segment.unit.source is not None and segment.unit.source.strip():
+            pairing = _Pairing(segment, draft, seen, said)
+            found.extend(pairing.faults())
+            seen.update(_key(m) for m in segment.source_names)
+            said.update(_key(m) for m in segment.names)
+    return tuple(found)
+
+
+def _key(mention: Mention) -> str:
+    return mention.entry.id if mention.entry is not None else fold(mention.text)
+
+
+def _leaves(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the places, gates and persons among mentions."""
+    return [m for m in mentions if m.kind in ("place", "gate", "person")]
+
+
+class _Pairing:
+    """One segment being compared."""
+
+    def __init__(self, segment: Segment, draft: Draft, seen: set[str], said: set[str]) -> None:
+        self.segment = segment
+        self.draft = draft
+        self.seen = seen  # named in the sources before
+        self.said = said  # named in the targets before
+        self.to_vi = draft.language == "vi"
+        self.claimed: list[Span] = []
+        self.paired: set[str] = set()
+
+    def faults(self) -> list[Fault]:
+        """Return what is wrong in this segment."""
+        groups: dict[str, list[Mention]] = {}
+        for name in _leaves(self.segment.source_names):
+            groups.setdefault(_key(name), []).append(name)
+        missing: list[Mention] = []
+        found: list[Fault] = []
+        for key, names in groups.items():
+            spans = self._spans(names[0])
+            self.claimed.extend(spans)
+            if spans:
+                self.paired.add(key)
+                if len(spans) < len(names) and self._too_few(names, spans):
+                    found.append(self._fault("fewer", names[-1], self._whole(names[-1])))
+            elif not self._may_be_left_out(names[0]):
+                missing.append(names[0])
+        free = [m for m in _leaves(self.segment.names) if not self._is_claimed(m.span)]
+        free = [m for m in free if not self._in_source(m)]
+        for name in missing:
+            fault = self._instead(name, free)
+            if fault is None:
+                if self._left_out(name, groups):
+                    continue
+                fault = self._fault("missing", name, self._whole(name))
+            found.append(fault)
+            if fault.what != "missing":
+                self.claimed.append(fault.span)
+            free = [m for m in free if not _overlap(m.span, fault.span)]
+        found.extend(
+            self._fault("extra", m, m.span)
+            for m in free
+            if not self._is_claimed(m.span) and not self._may_be_added(m, groups)
+        )
+        return found
+
+    def _fault(
+        self,
+        what: What,
+        name: Mention,
+        span: Span,
+        suggestions: Sequence[str] = (),
+        detail: str = "",
+    ) -> Fault:
+        offered = tuple(suggestions) or self._suggested(name)
+        if what in ("extra", "fewer"):
+            offered = ()
+        return Fault(what, self.segment.unit.id, span, name, offered, detail)
+
+    # What a name may be called in the target ----------------------------------------------------
+
+    def _spans(self, name: Mention) -> list[Span]:
+        """Return where the target has ``name``."""
+        spans: list[Span] = []
+        for entry in self.draft.namesakes(name):
+            for form in _searched_forms(entry, self.draft.language):
+                spans.extend(self.segment.text.find(form))
+        own = name.vi if self.to_vi else name.zh
+        if own:
+            spans.extend(self.segment.text.find(own))
+        ids = {entry.id for entry in self.draft.namesakes(name)}
+        spans.extend(
+            m.span for m in _leaves(self.segment.names) if m.entry is not None and m.entry.id in ids
+        )
+        if not spans:
+            spans.extend(self._read_spans(name))
+        return _apart(spans)
+
+    def _read_spans(self, name: Mention) -> list[Span]:
+        """Return the stretches of the target that may be readings of ``name``, syllable by syllable."""
+        if self.to_vi:
+            for han in _lengths(name):
+                found = [span for span, fit in _windows(self.segment.text, han) if all(fit)]
+                if found:
+                    return found
+            return []
+        syllables = fold(name.text).split()
+        if not 2 <= len(syllables) <= 6 or (name.kind == "person" and len(syllables) > 5):
+            return []
+        return [s for s, fit in _han_windows(self.segment.unit.target, syllables) if all(fit)]
+
+    def _suggested(self, name: Mention) -> tuple[str, ...]:
+        if name.entry is not None:
+            entry = name.entry
+            others = entry.vi_accepted if self.to_vi else entry.zh_accepted
+            best = self.draft.preferred(entry)
+            return tuple(dict.fromkeys(form for form in (best, *others[:1]) if form))
+        own = name.vi if self.to_vi else name.zh
+        if own:
+            return (own,)
+        if not self.to_vi and name.kind == "person":
+            return tuple(c.text for c in restore_person(name.text)[:3])
+        return ()
+
+    # What stands there instead ------------------------------------------------------------------
+
+    def _instead(self, name: Mention, free: Sequence[Mention]) -> Fault | None:
+        """Return the fault that explains a missing name by what stands in the target."""
+        if self.to_vi:
+            span = self._pinyin(name)
+            if span is not None and not self._is_claimed(span):
+                return self._fault("pinyin", name, span)
+        if name.kind == "person":
+            fault = self._misread(name, free)
+            if fault is not None:
+                return fault
+        span = self._misspelt(name)
+        if span is not None:
+            return self._fault("misspelt", name, span)
+        kinds = _PLACES if name.kind in _PLACES else (name.kind,)
+        others = [m for m in free if m.kind in kinds]
+        if others:
+            return self._fault("other", name, others[0].span)
+        return None
+
+    def _pinyin(self, name: Mention) -> Span | None:
+        """Return where the target has the pinyin of a Chinese name."""
+        if not has_han(name.text) or not all(map(is_han, name.text)):
+            return None
+        wanted = "".join(pinyin(name.text)).replace("ü", "u")
+        others = {wanted.replace("lu", "lv")} if "lu" in wanted else set()
+        text = self.segment.text
+        for size in range(1, len(name.text) + 1):
+            for first in range(len(text.words) - size + 1):
+                words = text.words[first : first + size]
+                if words[0].capital and text.together(first, size):
+                    written = "".join(bare(word.key) for word in words)
+                    if written == wanted or written in others:
+                        return Span(words[0].span.start, words[-1].span.end)
+        return None
+
+    def _misread(self, name: Mention, free: Sequence[Mention]) -> Fault | None:
+        """Return the person whose name here is almost a reading of ``name``."""
+        best: tuple[float, Span, tuple[bool, ...], str] | None = None
+        if self.to_vi:
+            for han in _lengths(name):
+                for span, fit in _windows(self.segment.text, han):
+                    best = self._better(best, span, fit, han, name, free)
+        else:
+            syllables = fold(name.text).split()
+            if 2 <= len(syllables) <= 5:
+                for span, fit in _han_windows(self.segment.unit.target, syllables):
+                    best = self._better(best, span, fit, name.text, name, free)
+        if best is None:
+            return None
+        _, span, fit, han = best
+        return self._fault("misread", name, span, *self._mended(name, span, fit, han))
+
+    def _better(
+        self, best: tuple[float, Span, tuple[bool, ...], str] | None, span: Span,
+        fit: tuple[bool, ...], han: str, name: Mention, free: Sequence[Mention],
+    ) -> tuple[float, Span, tuple[bool, ...], str] | None:  # fmt: skip
+        """Return the better one of the best window so far and this one."""
+        if self._is_claimed(span) or sum(fit) < len(fit) / 2 or len(fit) < 2:
+            return best
+        person = any(m.span == span and m.kind == "person" for m in free)
+        if not person and not (fit[0] and sum(fit) >= len(fit) - 1 and self._names_person(span)):
+            return best
+        score = sum(fit) / len(fit) + 0.5 * person + 0.2 * fit[0]
+        if best is None or score > best[0]:
+            return score, span, fit, han
+        return best
+
+    def _names_person(self, span: Span) -> bool:
+        text = self.segment.unit.target[span.start : span.end]
+        if self.to_vi:
+            return text.split()[0].title() in surnames_vi() or fold(text).split()[0] in _families()
+        return surname_length(simplify(text)) > 0
+
+    def _mended(
+        self, name: Mention, span: Span, fit: tuple[bool, ...], han: str
+    ) -> tuple[Sequence[str], str]:
+        """Return the right name for a misread one, and the syllables at fault."""
+        text = self.segment.unit.target[span.start : span.end]
+        if self.to_vi:
+            words = canonical(text).split()
+            own = (name.vi or "").split()
+            wrong = [(w, c) for w, c, ok in zip(words, han, fit, strict=True) if not ok]
+            detail = ", ".join(f"{w} is no reading of {c}" for w, c in wrong)
+            if len(own) >= len(han):
+                right = [
+                    w if ok else own[i] for i, (w, ok) in enumerate(zip(words, fit, strict=True))
+                ]
+                return tuple(dict.fromkeys((" ".join(own[: len(han)]), " ".join(right)))), detail
+            return (), detail
+        syllables = name.text.split()
+        wrong = [(c, s) for c, s, ok in zip(text, syllables, fit, strict=True) if not ok]
+        detail = ", ".join(f"{c} is not read {s}" for c, s in wrong)
+        if name.entry is not None and name.entry.zh:
+            return (), detail
+        for candidate in restore_person(name.text):
+            same = all(c == t for c, t, ok in zip(candidate.text, text, fit, strict=False) if ok)
+            if len(candidate.text) == len(text) and same:
+                return (candidate.text,), detail
+        return (), detail
+
+    def _misspelt(self, name: Mention) -> Span | None:
+        """Return where the target has almost a form of ``name``."""
+        forms = [f for e in self.draft.namesakes(name) for f in forms_in(e, self.draft.language)]
+        own = name.vi if self.to_vi else name.zh
+        if own:
+            forms.append(own)
+        best: tuple[int, Span] | None = None
+        for form in dict.fromkeys(forms):
+            for span, edits in self._near(form):
+                if not self._is_claimed(span) and (best is None or edits < best[0]):
+                    best = edits, span
+        return best[1] if best is not None else None
+
+    def _near(self, form: str) -> Iterable[tuple[Span, int]]:
+        """Yield the stretches of the target that differ from ``form`` by a slip, with its edits."""
+        known = {m.span for m in self.segment.names if m.method in ("exact", "variant")}
+        if not self.to_vi:
+            if len(form) < 2 or not all(map(is_han, form)):
+                return
+            plain = simplify(self.segment.unit.target)
+            for at in range(len(plain) - len(form) + 1):
+                window = plain[at : at + len(form)]
+                wrong = sum(a != b for a, b in zip(window, form, strict=True))
+                span = Span(at, at + len(form))
+                if (
+                    wrong == 1
+                    and span not in known
+                    and (len(form) > 2 or _sound_alike(window, form))
+                ):
+                    yield span, 1
+            return
+        text, wanted = self.segment.text, fold(form).split()
+        joined = skeleton(form).replace(" ", "")
+        for size in {len(wanted), 1} if len(wanted) > 1 else {1, 2, len(wanted) + 2}:
+            for first in range(len(text.words) - size + 1):
+                words = text.words[first : first + size]
+                if not words[0].capital or not text.together(first, size):
+                    continue
+                span = Span(words[0].span.start, words[-1].span.end)
+                if span in known:
+                    continue
+                keys = [word.key for word in words]
+                written = skeleton(" ".join(keys)).replace(" ", "")
+                edits = distance(" ".join(keys), " ".join(wanted))
+                if written == joined and len(joined) > 3:
+                    yield span, min(edits, 1)
+                elif size == len(wanted) and _one_slip(keys, wanted, edits):
+                    yield span, edits
+
+    # What need not be said ----------------------------------------------------------------------
+
+    def _is_claimed(self, span: Span) -> bool:
+        return any(_overlap(span, other) for other in self.claimed)
+
+    def _whole(self, name: Mention) -> Span:
+        """Return the sentence of the target where a missing name is to be expected."""
+        source, target = self.segment.unit.source or "", self.segment.unit.target
+        start, end = 0, len(target.rstrip())
+        marks = [i for i, c in enumerate(target) if c in "。！？；" or _ends(target, i)]
+        marks = [i for i in marks if i + 1 < end]
+        if marks and source:
+            own = [i for i, c in enumerate(source) if c in "。！？；" or _ends(source, i)]
+            own = [i for i in own if i + 1 < len(source.rstrip())]
+            if len(own) == len(marks):
+                number = sum(i < name.span.start for i in own)
+                borders = [0, *(i + 1 for i in marks), end]
+                start, end = borders[number], borders[number + 1]
+        while start < end and target[start].isspace():
+            start += 1
+        return Span(start, end)
+
+    def _may_be_left_out(self, name: Mention) -> bool:
+        """Return whether a translator may leave ``name`` out, or says it without its name."""
+        entry = name.entry
+        if entry is not None and entry.type == "country":
+            if country_implied(entry, self.segment, self.draft.language):
+                return True
+            home = "country.vn" if self.to_vi else "country.cn"
+            return entry.id == home
+        if name.kind == "person" and entry is None:
+            return self._no_name(name)
+        return False
+
+    def _no_name(self, name: Mention) -> bool:
+        """Return whether a person whom no glossary has cannot be judged: a foreigner's name."""
+        if has_han(name.text):
+            return is_transcription(name.text)
+        return any(parse(fold(word)) is None for word in name.text.split())
+
+    def _left_out(self, name: Mention, groups: dict[str, list[Mention]]) -> bool:
+        """Return whether a name that nothing stands for may be missing with right."""
+        key = _key(name)
+        if key in self.seen and pointed_back(name, self.segment, self.draft):
+            return True
+        if name.kind == "person" and self._short_person(name):
+            return True
+        if name.entry is not None and name.entry.type == "country":
+            inside = {
+                m.entry.country for many in groups.values() for m in many if m.entry is not None
+            }
+            return name.entry.id.removeprefix("country.") in inside
+        if name.method == "fuzzy":
+            return True
+        return name.kind == "person" and name.entry is None and self._doubtful(name)
+
+    def _short_person(self, name: Mention) -> bool:
+        """Return whether the target has a part of a person's name: ông Minh, 陈书记."""
+        if self.to_vi:
+            own = (name.vi or "").split()
+            words = self.segment.text.words
+            parts = {fold(own[0]), fold(own[-1])} if own else set()
+            return any(word.capital and word.key in parts for word in words)
+        syllables = fold(name.text).split()
+        target = self.segment.unit.target
+        return any(
+            fits(c, syllables[:1])[0] and c in surnames() and not fits(d, syllables[1:2])[0]
+            for c, d in pairwise(target)
+            if len(syllables) > 1
+        ) and pointed_back(name, self.segment, self.draft)
+
+    def _doubtful(self, name: Mention) -> bool:
+        """Return whether a person whom no glossary has may be no person at all."""
+        source = self.segment.unit.source or ""
+        return source.count(name.text) < 2 and not self._titled(name)
+
+    def _titled(self, name: Mention) -> bool:
+        """Return whether a title stands right beside a person of the source."""
+        return any(
+            m.kind == "title"
+            and (0 <= name.span.start - m.span.end <= 2 or 0 <= m.span.start - name.span.end <= 2)
+            for m in self.segment.source
+        )
+
+    def _too_few(self, names: Sequence[Mention], spans: Sequence[Span]) -> bool:
+        """Return whether a name stands less often than in the source, and nothing stands for it."""
+        name = names[0]
+        if name.entry is not None and name.entry.type == "country":
+            return False
+        other: Literal["vi", "zh"] = "zh" if self.to_vi else "vi"
+        here = backward_words(self.segment.unit.target, self.draft.language, name.kind)
+        there = backward_words(self.segment.unit.source or "", other, name.kind)
+        return here - there < len(names) - len(spans) and here == 0
+
+    def _in_source(self, name: Mention) -> bool:
+        """Return whether the source has a name of the target, in any form or reading."""
+        source = self.segment.source_text
+        language: Literal["vi", "zh"] = "zh" if self.to_vi else "vi"
+        for entry in self.draft.namesakes(name):
+            if any(source.holds(form) for form in _searched_forms(entry, language)):
+                return True
+        other = name.zh if self.to_vi else name.vi
+        if other and source.holds(other):
+            return True
+        if self.to_vi:
+            syllables = fold(name.text).split()
+            if 2 <= len(syllables) <= 6:
+                return any(all(fit) for _, fit in _han_windows(source.text, syllables))
+            return False
+        return any(all(fit) for _, fit in _windows(source, simplify(name.text)))
+
+    def _may_be_added(self, name: Mention, groups: dict[str, list[Mention]]) -> bool:
+        """Return whether a translator may name what the source leaves unsaid here."""
+        entry = name.entry
+        if name.method == "fuzzy" or _key(name) in self.said or _key(name) in self.seen:
+            return True
+        if entry is None:
+            return name.kind == "person" and (self._no_name(name) or not self._titled_here(name))
+        if entry.type == "country" or name.kind == "gate":
+            return True
+        below = {m.entry for many in groups.values() for m in many if m.entry is not None}
+        return any(entry.id in self._above(other) for other in below)
+
+    def _titled_here(self, name: Mention) -> bool:
+        return any(
+            m.kind == "title"
+            and (0 <= name.span.start - m.span.end <= 2 or 0 <= m.span.start - name.span.end <= 2)
+            for m in self.segment.target
+        )
+
+    def _above(self, entry: Entry) -> set[str]:
+        found: set[str] = set()
+        while entry.part_of and entry.part_of not in found:
+            found.add(entry.part_of)
+            entry = self.draft.glossary.entries[entry.part_of]
+        return found
+
+
+@lru_cache(maxsize=20_000)
+def _searched_forms(entry: Entry, language: Literal["vi", "zh"]) -> tuple[str, ...]:
+    """Return the forms to look for: those that are right and those to avoid, with short ones."""
+    avoid = entry.vi_avoid if language == "vi" else entry.zh_avoid
+    return tuple(dict.fromkeys((*forms_in(entry, language), *avoid)))
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(fold(vi).split()[0] for vi, _ in surnames().values())
+
+
+def _ends(text: str, i: int) -> bool:
+    return text[i] in ".!?" and text[i + 1 : i + 2].isspace()
+
+
+def _lengths(name: Mention) -> list[str]:
+    """Return the characters of a name; of an unknown person also with a character less."""
+    han = simplify(name.text)
+    if not all(map(is_han, han)) or not 2 <= len(han) <= 8:
+        return []
+    if name.kind == "person" and name.entry is None and len(han) > 2:
+        return [han, han[:-1]]
+    return [han]
+
+
+def _windows(text: Searched, han: str) -> list[tuple[Span, tuple[bool, ...]]]:
+    """Return the capitalised words of the text, as many as characters, and which may be readings."""
+    size, words = len(han), text.words
+    found = []
+    for first in range(len(words) - size + 1):
+        one = words[first : first + size]
+        if one[0].capital and one[-1].capital and text.together(first, size):
+            fit = fits(han, [word.key for word in one])
+            if any(fit):
+                found.append((Span(one[0].span.start, one[-1].span.end), fit))
+    return found
+
+
+def _han_windows(text: str, syllables: Sequence[str]) -> list[tuple[Span, tuple[bool, ...]]]:
+    """Return the stretches of Han characters, as many as syllables, and which may be read so."""
+    size = len(syllables)
+    found = []
+    for at in range(len(text) - size + 1):
+        fit = tuple(
+            is_han(c) and f
+            for c, f in zip(text[at:], fits(text[at : at + size], syllables), strict=False)
+        )
+        if fit[0] and sum(fit) * 2 >= size and all(map(is_han, text[at : at + size])):
+            found.append((Span(at, at + size), fit))
+    return found
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    return pinyin(one) == pinyin(other) or any(
+        a == b or near_reading(b, _reading(a)) for a, b in zip(one, other, strict=True) if a != b
+    )
+
+
+def _reading(hanzi: str) -> str:
+    from sinoviet.readings import character
+
+    one = character(hanzi)
+    return one.vi if one is not None else ""
+
+
+def _one_slip(keys: Sequence[str], wanted: Sequence[str], edits: int) -> bool:
+    """Return whether one syllable of several is off by a slip of the hand."""
+    wrong = [(a, b) for a, b in zip(keys, wanted, strict=True) if a != b]
+    letters = sum(map(len, wanted))
+    if len(wanted) == 1:
+        return edits <= (1 if letters < 7 else 2) and letters >= 5
+    return len(wrong) == 1 and edits <= (1 if letters < 6 else 2)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return spans without those that lie in or over a longer one."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
+        if not any(_overlap(span, other) for other in kept):
+            kept.append(span)
+    return kept

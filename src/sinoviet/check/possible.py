@@ -1,0 +1,94 @@
+"""Whether a Vietnamese syllable may be the reading of a character, in a name of either country.
+
+Sources: the readings of :mod:`sinoviet.readings`, the family names of both countries, and the
+characters that media in Chinese write for the syllables of Vietnamese given names.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from sinoviet import resources
+from sinoviet.hanzi import simplify
+from sinoviet.readings import character
+from sinoviet.text import fold, skeleton
+
+#: Pairs of readings that are one in the mouth of different regions, or before and after a taboo.
+_TWINS = (
+    "hoàng huỳnh", "vũ võ", "phúc phước", "tông tôn", "đang đương", "chân chơn",
+    "nhật nhựt", "sinh sanh", "lĩnh lãnh", "nhân nhơn", "thái thới", "an yên", "trường tràng",
+    "bảo bửu", "thì thời", "chính chánh", "hoa huê",
+    "lợi lị", "mệnh mạng", "tính tánh",
+)  # fmt: skip
+
+
+@cache
+def _twins() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for pair in _TWINS:
+        one, other = pair.split()
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {syllable: frozenset(others) for syllable, others in found.items()}
+
+
+@cache
+def _in_names() -> dict[str, set[str]]:
+    """Return the folded syllables of names by the character that writes them."""
+    found: dict[str, set[str]] = {}
+    for line in resources.text("given_vn.tsv").splitlines()[1:]:
+        key, _, cells = line.partition("\t")
+        for cell in cells.split(" "):
+            zh = cell.partition(":")[0]
+            if len(zh) == 1:
+                found.setdefault(zh, set()).add(fold(key.split(" ")[0]))
+    pairs = [
+        (vi, zh)
+        for vi, many, _ in resources.table("surnames_vn.tsv", ("vi", "zh", "weight"))
+        for zh in many.split("|")
+    ]
+    table = resources.table("surnames_cn.tsv", ("zh", "vi", "vi_forms", "weight"))
+    pairs += [(vi, zh) for zh, vi, others, _ in table for vi in (vi, *others.split("|"))]
+    for vi, zh in pairs:
+        words = fold(vi).split()
+        if len(words) == len(zh):
+            for word, hanzi in zip(words, zh, strict=True):
+                found.setdefault(hanzi, set()).add(word)
+    return found
+
+
+@cache
+def readings_of(hanzi: str) -> frozenset[str]:
+    """Return the folded syllables that may stand for one character in a name.
+
+    >>> "trường" in readings_of("长"), "trưởng" in readings_of("長"), "huỳnh" in readings_of("黄")
+    (True, True, True)
+    """
+    one = character(hanzi)
+    found = set(_in_names().get(simplify(hanzi), ()))
+    if one is not None:
+        found |= {fold(one.vi), fold(one.name)}
+        found |= {fold(vi) for many in one.readings.values() for vi in many}
+    for syllable in list(found):
+        found |= _twins().get(syllable, frozenset())
+    return frozenset(found)
+
+
+def fits(han: str, syllables: Sequence[str]) -> tuple[bool, ...]:
+    """Return for each character whether the syllable at its place may be its reading.
+
+    >>> fits("廖品琥", ["liêu", "phẩm", "hồ"])
+    (True, True, False)
+
+    The syllables are folded; both sequences are equally long.
+    """
+    return tuple(s in readings_of(c) for c, s in zip(han, syllables, strict=True))
+
+
+def near_reading(hanzi: str, syllable: str) -> bool:
+    """Return whether a syllable is a reading of the character but for its marks.
+
+    >>> near_reading("琥", "hồ"), near_reading("琥", "lan")
+    (True, False)
+    """
+    bare = skeleton(syllable)
+    return any(skeleton(reading) == bare for reading in readings_of(hanzi))

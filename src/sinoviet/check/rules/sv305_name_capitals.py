@@ -1,0 +1,67 @@
+"""A name whose syllables are not all capitalised.
+
+What it finds: *Hà giang*, *Ma lật Pha*, *nguyễn Văn Sơn*: a known place, gate or person of which some
+syllables have a capital and some have none, against the form of its entry.
+
+Why: Vietnamese capitalises every syllable of the name of a person or a place.
+
+Source: Ministry of Home Affairs, Nghị định 30/2020/NĐ-CP, Phụ lục II.
+"""
+
+from collections.abc import Iterator
+
+from sinoviet.check.draft import Draft, Segment, forms_in
+from sinoviet.check.rule import Found, Rule
+from sinoviet.glossary import form_key
+from sinoviet.resolver import Span
+from sinoviet.text import fold
+
+_LONGEST = 5
+
+
+def _find(draft: Draft) -> Iterator[Found]:
+    if draft.language != "vi":
+        return
+    for segment in draft.segments:
+        text = segment.text
+        at = 0
+        while at < len(text.words):
+            first, at = at, at + 1
+            for size in range(_LONGEST, 1, -1):
+                found = _wrong_capitals(draft, segment, first, size)
+                if found is not None:
+                    yield found
+                    at = first + size
+                    break
+
+
+def _wrong_capitals(draft: Draft, segment: Segment, first: int, size: int) -> Found | None:
+    text = segment.text
+    words = text.words[first : first + size]
+    if len(words) < size or not text.together(first, size):
+        return None
+    capitals = sum(word.capital for word in words)
+    if not capitals or capitals == size:
+        return None
+    span = Span(words[0].span.start, words[-1].span.end)
+    if any(
+        m.span.start < span.end and span.start < m.span.end
+        for m in segment.target
+        if m.span != span
+    ):
+        return None
+    written = segment.unit.target[span.start : span.end]
+    for form in draft.glossary.lookup(form_key(written)):
+        entry = draft.glossary.entries[form.entry]
+        right = next((f for f in forms_in(entry, "vi") if fold(f) == fold(written)), "")
+        if entry.kind not in ("place", "gate", "person") or not right:
+            continue
+        if [w[0].isupper() for w in right.split()] == [word.capital for word in words]:
+            return None
+        if all(w[0].isupper() for w in right.split()) and len(right.split()) == size:
+            message = f"every syllable of {right} has a capital"
+            return Found(segment, span, message, (right,), entry.id, certain=capitals * 2 > size)
+    return None
+
+
+RULE = Rule("SV305", "name-capitals", "warning", _find)

@@ -1,0 +1,36 @@
+"""A date or an ordinal that is another one in the source.
+
+What it finds: *lần thứ 14* for 第十三次, *24/11* for 11月25日: a day, a year or an ordinal that the target
+does not have, and one of the same sort that the source does not have.  Other numbers are not compared.
+
+Why: the number beside a name is part of it.
+"""
+
+from collections.abc import Iterator
+
+from sinoviet.check.draft import Draft
+from sinoviet.check.numbers import numbers
+from sinoviet.check.rule import Found, Rule
+
+
+def _find(draft: Draft) -> Iterator[Found]:
+    for segment in draft.segments:
+        if not segment.unit.source:
+            continue
+        source, target = numbers(segment.unit.source), numbers(segment.unit.target)
+        for sort in ("day", "year", "ordinal"):
+            ones = [n for n in source if n.sort == sort]
+            others = [n for n in target if n.sort == sort]
+            values, written = {n.value for n in ones}, {n.value for n in others}
+            lost = [n for n in ones if n.value not in written]
+            added = [n for n in others if n.value not in values]
+            if len(lost) != len(added):
+                continue
+            for one, other in zip(lost, added, strict=True):
+                yield Found(
+                    segment, other.span, f"the source has {one.text}, not {other.text}",
+                    (other.text.replace(other.figures, one.figures, 1),) if other.figures else (),
+                )  # fmt: skip
+
+
+RULE = Rule("SV408", "number-differs", "warning", _find)

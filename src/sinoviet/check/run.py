@@ -1,0 +1,182 @@
+"""Check drafts: a Document in, everything that the rules have to say about it out."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sinoviet.check.draft import Draft, Language, Segment
+from sinoviet.check.rule import Checked, Diagnostic, Found, Named, Rule, Use
+from sinoviet.check.rules import MODULES, rule
+from sinoviet.formats.document import Document
+from sinoviet.hanzi import is_han
+from sinoviet.resolver import Mention, Resolver, date_in
+from sinoviet.syllable import ToneStyle
+from sinoviet.text import fold
+
+_ORDER = {"error": 0, "warning": 1, "hint": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a check is asked to do: language, date, rules, the house's forms and style of tones."""
+
+    language: Language | None = None
+    date: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    style: tuple[tuple[str, str], ...] = field(default=())
+    tone_style: ToneStyle | Literal[""] = ""
+
+
+class Checker:
+    """Checks drafts against one glossary; make it once, use it for many.
+
+    >>> from sinoviet.formats.document import Document, Unit
+    >>> draft = Document("a.txt", "text", (Unit("1", "Bí thư Châu uỷ Văn Son", "文山州委书记"),))
+    >>> [(d.code, d.text, d.suggestions) for d in Checker().check(draft).diagnostics]
+    [('SV102', 'Văn Son', ('Văn Sơn',))]
+    """
+
+    def __init__(self, resolver: Resolver | None = None, options: Options | None = None) -> None:
+        self.resolver = resolver if resolver is not None else Resolver()
+        self.options = options if options is not None else Options()
+
+    def check(
+        self, document: Document, progress: Callable[[Iterable[Segment]], Iterable[Segment]] = iter
+    ) -> Checked:
+        """Return what the rules find in a document, in the order of its text."""
+        draft = self.draft(document, progress)
+        found: list[Diagnostic] = []
+        for one in self._rules():
+            for item in one.find(draft):
+                if not item.segment.unit.ignore & {one.code, "*"}:
+                    found.append(_diagnostic(document, one, item))
+        order = {unit.id: number for number, unit in enumerate(document.units)}
+        found.sort(key=lambda d: (order[d.unit], d.span.start, _ORDER[d.severity], d.code))
+        return Checked(
+            document, tuple(_told_once(found)), names(draft), _words(draft), draft.language
+        )
+
+    def draft(
+        self, document: Document, progress: Callable[[Iterable[Segment]], Iterable[Segment]] = iter
+    ) -> Draft:
+        """Return a document with the names found in it."""
+        options = self.options
+        units = document.units
+        language = options.language or language_of(document)
+        text = "\n".join(unit.target for unit in units)
+        day = options.date or date_in(text[:20_000])
+        sources = [unit.source or "" for unit in units]
+        targets = self.resolver.together((unit.target for unit in units), day)
+        origins = self.resolver.together(sources, day)
+        segments = (
+            Segment(unit, tuple(target), tuple(source))
+            for unit, target, source in zip(units, targets, origins, strict=True)
+        )
+        return Draft(
+            document, tuple(progress(segments)), language, self.resolver.glossary, day,
+            options.style, options.tone_style,
+        )  # fmt: skip
+
+    def _rules(self) -> list[Rule]:
+        chosen = [
+            code
+            for code in MODULES
+            if (not self.options.select or code.startswith(self.options.select))
+            and not (self.options.ignore and code.startswith(self.options.ignore))
+        ]
+        return [rule(code) for code in chosen]
+
+
+def language_of(document: Document) -> Language:
+    """Return the language of the targets: as the file says, else by their letters."""
+    if document.target_lang[:2].lower() in ("vi", "zh"):
+        return "vi" if document.target_lang[:2].lower() == "vi" else "zh"
+    han = latin = 0
+    for unit in document.units:
+        for character in unit.target:
+            if is_han(character):
+                han += 1
+            elif character.isalpha():
+                latin += 1
+    return "zh" if han * 3 > latin else "vi"
+
+
+def _diagnostic(document: Document, one: Rule, found: Found) -> Diagnostic:
+    unit = found.segment.unit
+    offset = unit.offset(found.span.start)
+    position = (
+        document.position(offset) if offset is not None and document.text is not None else None
+    )
+    line, column = position if position is not None else (None, None)
+    return Diagnostic(
+        one.code, one.name, found.severity or one.severity, found.message, unit.id, found.span,
+        unit.target[found.span.start : found.span.end], found.suggestions, found.entry,
+        found.certain and bool(found.suggestions), unit.where, line, column,
+    )  # fmt: skip
+
+
+#: Where two rules speak of the same characters, the more telling one is kept.
+_RATHER = {
+    "SV102": ("SV305",), "SV303": ("SV301", "SV302"), "SV301": ("SV302",),
+    "SV404": ("SV202", "SV102"), "SV405": ("SV102", "SV201", "SV101"), "SV402": ("SV201", "SV103"),
+    "SV101": ("SV201",), "SV406": ("SV203", "SV105"),
+}  # fmt: skip
+
+
+def _told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what another finding on the same characters says better."""
+    by_unit: dict[str, list[Diagnostic]] = {}
+    for one in found:
+        by_unit.setdefault(one.unit, []).append(one)
+    return [
+        one for one in found if not any(_says_better(other, one) for other in by_unit[one.unit])
+    ]
+
+
+def _says_better(other: Diagnostic, one: Diagnostic) -> bool:
+    return (
+        one.code in _RATHER.get(other.code, ())
+        and other.span.start < one.span.end
+        and one.span.start < other.span.end
+    )
+
+
+def names(draft: Draft) -> tuple[Named, ...]:
+    """Return every entity of a draft with its forms and places, the commonest first."""
+    found: dict[str, list[tuple[Segment, Mention]]] = {}
+    for segment, mention in draft.mentions():
+        if draft.writes(mention):
+            key = (
+                mention.entry.id
+                if mention.entry is not None
+                else f"{mention.kind} {fold(mention.text)}"
+            )
+            found.setdefault(key, []).append((segment, mention))
+    result = []
+    for many in found.values():
+        first = many[0][1]
+        forms: dict[str, list[tuple[str, str]]] = {}
+        for segment, mention in many:
+            forms.setdefault(mention.text, []).append((segment.unit.id, segment.unit.where))
+        uses = tuple(Use(form, tuple(places)) for form, places in forms.items())
+        entry = first.entry
+        result.append(
+            Named(
+                first.kind,
+                entry.id if entry else None,
+                entry.vi if entry else first.vi,
+                entry.zh if entry else first.zh,
+                tuple(sorted(uses, key=lambda u: -len(u.places))),
+            )
+        )
+    return tuple(sorted(result, key=lambda n: (-sum(len(u.places) for u in n.uses), n.vi or "")))
+
+
+def _words(draft: Draft) -> int:
+    """Return how many words a Vietnamese draft has, or how many Han characters a Chinese one."""
+    text = "\n".join(unit.target for unit in draft.document.units)
+    if draft.language == "zh":
+        return sum(map(is_han, text))
+    return len(re.findall(r"\w+", text))
