@@ -50,6 +50,7 @@ TABLES = {
 WORDS = (
     "given_vi",
     "guards_zh",
+    "wordlike_places_zh",
     "common_words_vi",
     "common_caps_vi",
     "common_words_zh",

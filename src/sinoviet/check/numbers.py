@@ -25,6 +25,13 @@ _DAY = re.compile(
     r"(?<![\d/.])(?P<d1>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m1>\d{1,2})(?![\d%])(?!\s*(?:km|ha|m|tỷ|triệu|nghìn|%))"
     r"|(?P<m2>\d{1,2})月(?P<d2>\d{1,2})[日号]"
 )
+#: The first day of a range, which shares the month of the last: ngày 15 đến 18/5, 3月2日至4日.
+_RANGE_VI = re.compile(
+    r"(?<![\d/.])(?P<d>\d{1,2})(?= ?(?:đến|tới|và|-|–|, \d{1,2} và) ?(?:ngày )?(?:\d{1,2} và )?\d{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?![\d%]))"
+)
+_RANGE_ZH = re.compile(
+    r"(?P<m>\d{1,2})月\d{1,2}[日号]?(?:至|到|和|、|—|-|~|～)(?P<d>\d{1,2})[日号]"
+)
 _YEAR = re.compile(
     r"(?:năm\s+|[/.-])(?P<y1>1[0-9]{3}|20\d{2})(?!\d)|(?<!\d)(?P<y2>1[0-9]{3}|20\d{2})(?=年)"
 )
@@ -47,6 +54,10 @@ def numbers(text: str) -> list[Number]:
         day, month = (match["d1"], match["m1"]) if match["d1"] else (match["d2"], match["m2"])
         if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
             value = f"{int(day)}.{int(month)}"
+            found.append(Number("day", value, match[0], Span(*match.span()), ""))
+    for pattern in (_RANGE_VI, _RANGE_ZH):
+        for match in pattern.finditer(text):
+            value = f"{int(match['d'])}.{int(match['m'])}"
             found.append(Number("day", value, match[0], Span(*match.span()), ""))
     for match in _YEAR.finditer(text):
         year = match["y1"] or match["y2"]

@@ -91,6 +91,11 @@ _BODIES = {
 }  # fmt: skip
 
 
+#: What may stand between a title and the name behind it, and between a name and its title.
+_LINKS = frozenset(("", "đồng chí", "ông", "bà", "là", "là ông", "là bà", ":", "同志"))
+_BEHIND = frozenset((",", "-", "–", "，", "是", "(", "（", "là"))
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office in one language: what modifies it, its role, its levels and bodies."""
@@ -164,17 +169,19 @@ def titles_of_persons(draft: Draft) -> Iterator[tuple[Segment, Mention, Mention]
 
 def beside(mentions: tuple[Mention, ...], text: str) -> Iterator[tuple[Mention, Mention]]:
     """Yield each title with the person it belongs to: before the name, or behind a comma."""
+    titles = {id(m) for m, n in pairwise(mentions) if _before(m, n, text)}
     for one, other in pairwise(mentions):
-        between = text[one.span.end : other.span.start].strip()
-        if (
-            one.kind == "title"
-            and other.kind == "person"
-            and between in ("", "đồng chí", "ông", "bà", "là", "là ông", "là bà", ":", "同志")
-        ):
+        if _before(one, other, text):
             yield one, other
-        elif (
-            one.kind == "person"
-            and other.kind == "title"
-            and between in (",", "-", "–", "，", "、", "是", "(", "（", "là")
-        ):
+            continue
+        between = text[one.span.end : other.span.start].strip()
+        kinds = (one.kind, other.kind)
+        if kinds == ("person", "title") and between in _BEHIND and id(other) not in titles:
             yield other, one
+
+
+def _before(title: Mention, person: Mention, text: str) -> bool:
+    """Return whether a title stands right before a person's name."""
+    if (title.kind, person.kind) != ("title", "person"):
+        return False
+    return text[title.span.end : person.span.start].strip() in _LINKS

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from sinoviet.check.draft import Draft, Segment, forms_in
+from sinoviet.check.draft import Draft, Language, Segment, forms_in
 from sinoviet.check.implied import backward_words, country_implied, pointed_back
-from sinoviet.check.possible import fits, near_reading
+from sinoviet.check.possible import fits, is_sinovietnamese, near_reading
 from sinoviet.check.searched import Searched, bare
 from sinoviet.glossary import Entry
 from sinoviet.hanzi import has_han, is_han, pinyin, simplify
@@ -27,6 +27,10 @@ from sinoviet.text import canonical, fold, skeleton
 
 What = Literal["missing", "fewer", "other", "extra", "misread", "pinyin", "misspelt"]
 _PLACES = ("place", "gate")
+#: Places so small that each paper writes their characters in its own way.
+_SMALL = frozenset(
+    "commune village township ward town crossing local gate river mountain lake island landmark".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class _Pairing:
             elif not self._may_be_left_out(names[0]):
                 missing.append(names[0])
         free = [m for m in _leaves(self.segment.names) if not self._is_claimed(m.span)]
-        free = [m for m in free if not self._in_source(m)]
+        free = [m for m in free if not in_source(m, self.segment, self.draft)]
         for name in missing:
             fault = self._instead(name, free)
             if fault is None:
@@ -136,9 +140,9 @@ class _Pairing:
         for entry in self.draft.namesakes(name):
             for form in _searched_forms(entry, self.draft.language):
                 spans.extend(self.segment.text.find(form))
-        own = name.vi if self.to_vi else name.zh
-        if own:
-            spans.extend(self.segment.text.find(own))
+        for form in (name.vi if self.to_vi else name.zh, name.text):  # VSIP, ASEAN: as it is
+            if form:
+                spans.extend(self.segment.text.find(form))
         ids = {entry.id for entry in self.draft.namesakes(name)}
         spans.extend(
             m.span for m in _leaves(self.segment.names) if m.entry is not None and m.entry.id in ids
@@ -155,7 +159,7 @@ class _Pairing:
                 if found:
                     return found
             return []
-        syllables = fold(name.text).split()
+        syllables = _syllables(name.text)
         if not 2 <= len(syllables) <= 6 or (name.kind == "person" and len(syllables) > 5):
             return []
         return [s for s, fit in _han_windows(self.segment.unit.target, syllables) if all(fit)]
@@ -189,7 +193,11 @@ class _Pairing:
         if span is not None:
             return self._fault("misspelt", name, span)
         kinds = _PLACES if name.kind in _PLACES else (name.kind,)
-        others = [m for m in free if m.kind in kinds]
+        others = [m for m in free if m.kind in kinds and not _is_foreign(m)]
+        if _is_country(name):
+            others = [m for m in others if _is_country(m)]
+        elif name.kind in _PLACES:
+            others = [m for m in others if not _is_country(m)]
         if others:
             return self._fault("other", name, others[0].span)
         return None
@@ -204,7 +212,10 @@ class _Pairing:
         for size in range(1, len(name.text) + 1):
             for first in range(len(text.words) - size + 1):
                 words = text.words[first : first + size]
-                if words[0].capital and text.together(first, size):
+                joined = self.segment.unit.target[: words[0].span.start].endswith(
+                    ("-", "\u2019", "'")
+                )
+                if words[0].capital and not joined and text.together(first, size):
                     written = "".join(bare(word.key) for word in words)
                     if written == wanted or written in others:
                         return Span(words[0].span.start, words[-1].span.end)
@@ -218,7 +229,7 @@ class _Pairing:
                 for span, fit in _windows(self.segment.text, han):
                     best = self._better(best, span, fit, han, name, free)
         else:
-            syllables = fold(name.text).split()
+            syllables = _syllables(name.text)
             if 2 <= len(syllables) <= 5:
                 for span, fit in _han_windows(self.segment.unit.target, syllables):
                     best = self._better(best, span, fit, name.text, name, free)
@@ -264,7 +275,7 @@ class _Pairing:
                 ]
                 return tuple(dict.fromkeys((" ".join(own[: len(han)]), " ".join(right)))), detail
             return (), detail
-        syllables = name.text.split()
+        syllables = canonical(name.text).split()
         wrong = [(c, s) for c, s, ok in zip(text, syllables, fit, strict=True) if not ok]
         detail = ", ".join(f"{c} is not read {s}" for c, s in wrong)
         if name.entry is not None and name.entry.zh:
@@ -354,15 +365,11 @@ class _Pairing:
                 return True
             home = "country.vn" if self.to_vi else "country.cn"
             return entry.id == home
+        if entry is None and len(_syllables(name.text)) == 1 and not has_han(name.text):
+            return True  # Bà Hà: the name is said in full elsewhere
         if name.kind == "person" and entry is None:
-            return self._no_name(name)
-        return False
-
-    def _no_name(self, name: Mention) -> bool:
-        """Return whether a person whom no glossary has cannot be judged: a foreigner's name."""
-        if has_han(name.text):
-            return is_transcription(name.text)
-        return any(parse(fold(word)) is None for word in name.text.split())
+            return _is_foreign(name)
+        return not (name.vi if self.to_vi else name.zh)
 
     def _left_out(self, name: Mention, groups: dict[str, list[Mention]]) -> bool:
         """Return whether a name that nothing stands for may be missing with right."""
@@ -376,9 +383,19 @@ class _Pairing:
                 m.entry.country for many in groups.values() for m in many if m.entry is not None
             }
             return name.entry.id.removeprefix("country.") in inside
-        if name.method == "fuzzy":
+        if name.method == "fuzzy" or (name.entry is not None and self._written_freely(name)):
             return True
         return name.kind == "person" and name.entry is None and self._doubtful(name)
+
+    def _written_freely(self, name: Mention) -> bool:
+        """Return whether characters may stand for a small place in another way than the glossary's."""
+        if self.to_vi or name.entry is None or name.entry.type not in _SMALL:
+            return False
+        syllables = _syllables(name.text)
+        return any(
+            sum(fit) * 2 >= len(fit) and not self._is_claimed(span)
+            for span, fit in _han_windows(self.segment.unit.target, syllables)
+        )
 
     def _short_person(self, name: Mention) -> bool:
         """Return whether the target has a part of a person's name: ông Minh, 陈书记."""
@@ -413,27 +430,10 @@ class _Pairing:
         name = names[0]
         if name.entry is not None and name.entry.type == "country":
             return False
-        other: Literal["vi", "zh"] = "zh" if self.to_vi else "vi"
+        other: Language = "zh" if self.to_vi else "vi"
         here = backward_words(self.segment.unit.target, self.draft.language, name.kind)
         there = backward_words(self.segment.unit.source or "", other, name.kind)
         return here - there < len(names) - len(spans) and here == 0
-
-    def _in_source(self, name: Mention) -> bool:
-        """Return whether the source has a name of the target, in any form or reading."""
-        source = self.segment.source_text
-        language: Literal["vi", "zh"] = "zh" if self.to_vi else "vi"
-        for entry in self.draft.namesakes(name):
-            if any(source.holds(form) for form in _searched_forms(entry, language)):
-                return True
-        other = name.zh if self.to_vi else name.vi
-        if other and source.holds(other):
-            return True
-        if self.to_vi:
-            syllables = fold(name.text).split()
-            if 2 <= len(syllables) <= 6:
-                return any(all(fit) for _, fit in _han_windows(source.text, syllables))
-            return False
-        return any(all(fit) for _, fit in _windows(source, simplify(name.text)))
 
     def _may_be_added(self, name: Mention, groups: dict[str, list[Mention]]) -> bool:
         """Return whether a translator may name what the source leaves unsaid here."""
@@ -441,7 +441,7 @@ class _Pairing:
         if name.method == "fuzzy" or _key(name) in self.said or _key(name) in self.seen:
             return True
         if entry is None:
-            return name.kind == "person" and (self._no_name(name) or not self._titled_here(name))
+            return name.kind == "person" and (_is_foreign(name) or not self._titled_here(name))
         if entry.type == "country" or name.kind == "gate":
             return True
         below = {m.entry for many in groups.values() for m in many if m.entry is not None}
@@ -462,8 +462,32 @@ class _Pairing:
         return found
 
 
+def in_source(name: Mention, segment: Segment, draft: Draft) -> bool:
+    """Return whether the source has a name of the target, in any form or reading."""
+    source = segment.source_text
+    language: Language = "zh" if draft.language == "vi" else "vi"
+    for entry in draft.namesakes(name):
+        if any(source.holds(form) for form in _searched_forms(entry, language)):
+            return True
+    other = name.zh if draft.language == "vi" else name.vi
+    if source.holds(name.text) or (other and source.holds(other)):
+        return True
+    return is_read_in_source(name.text, segment, draft)
+
+
+def is_read_in_source(text: str, segment: Segment, draft: Draft) -> bool:
+    """Return whether the source has characters that a name of the target may be read from."""
+    source = segment.source_text
+    if draft.language == "vi":
+        syllables = _syllables(text)
+        if not 2 <= len(syllables) <= 6:
+            return False
+        return any(all(fit) for _, fit in _han_windows(_han_only(source.text), syllables))
+    return any(all(fit) for _, fit in _windows(source, simplify(text)))
+
+
 @lru_cache(maxsize=20_000)
-def _searched_forms(entry: Entry, language: Literal["vi", "zh"]) -> tuple[str, ...]:
+def _searched_forms(entry: Entry, language: Language) -> tuple[str, ...]:
     """Return the forms to look for: those that are right and those to avoid, with short ones."""
     avoid = entry.vi_avoid if language == "vi" else entry.zh_avoid
     return tuple(dict.fromkeys((*forms_in(entry, language), *avoid)))
@@ -472,6 +496,29 @@ def _searched_forms(entry: Entry, language: Literal["vi", "zh"]) -> tuple[str, .
 @cache
 def _families() -> frozenset[str]:
     return frozenset(fold(vi).split()[0] for vi, _ in surnames().values())
+
+
+def _syllables(text: str) -> list[str]:
+    """Return the folded words of a Vietnamese name, without dashes."""
+    return [word for word in fold(text).split() if any(map(str.isalpha, word))]
+
+
+def _han_only(text: str) -> str:
+    """Return ``text`` without the marks between Han characters (丰芽—格邦)."""
+    return "".join(c for c in text if is_han(c) or c.isalnum() or c in "，。；")
+
+
+def _is_country(name: Mention) -> bool:
+    return name.entry is not None and name.entry.type == "country"
+
+
+def _is_foreign(name: Mention) -> bool:
+    """Return whether a name is neither Vietnamese nor read in Vietnamese: Prabowo, 特朗普."""
+    if name.entry is not None:
+        return False
+    if has_han(name.text):
+        return is_transcription(name.text)
+    return any(parse(word) is None for word in _syllables(name.text))
 
 
 def _ends(text: str, i: int) -> bool:
@@ -502,16 +549,21 @@ def _windows(text: Searched, han: str) -> list[tuple[Span, tuple[bool, ...]]]:
 
 
 def _han_windows(text: str, syllables: Sequence[str]) -> list[tuple[Span, tuple[bool, ...]]]:
-    """Return the stretches of Han characters, as many as syllables, and which may be read so."""
+    """Return the stretches of Han characters, as many as syllables, and which may be read so.
+
+    A syllable that is no character's reading (Páo, Lử) may be written with any.
+    """
     size = len(syllables)
+    free = [not is_sinovietnamese(syllable) for syllable in syllables]
+    if all(free):
+        return []
     found = []
     for at in range(len(text) - size + 1):
-        fit = tuple(
-            is_han(c) and f
-            for c, f in zip(text[at:], fits(text[at : at + size], syllables), strict=False)
-        )
-        if fit[0] and sum(fit) * 2 >= size and all(map(is_han, text[at : at + size])):
-            found.append((Span(at, at + size), fit))
+        window = text[at : at + size]
+        if all(map(is_han, window)):
+            fit = tuple(a or b for a, b in zip(fits(window, syllables), free, strict=True))
+            if fit[0] and sum(fit) * 2 >= size:
+                found.append((Span(at, at + size), fit))
     return found
 
 

@@ -21,6 +21,9 @@ _TWINS = (
 )  # fmt: skip
 
 
+_CHARACTERS = ("hanzi", "vi", "name", "by_pinyin", "source")
+
+
 @cache
 def _twins() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
@@ -71,6 +74,25 @@ def readings_of(hanzi: str) -> frozenset[str]:
     for syllable in list(found):
         found |= _twins().get(syllable, frozenset())
     return frozenset(found)
+
+
+@cache
+def _all_readings() -> frozenset[str]:
+    found = {
+        fold(vi) for row in resources.table("characters.tsv", _CHARACTERS) for vi in row[1:3] if vi
+    }
+    for many in _in_names().values():
+        found |= many
+    return frozenset(found)
+
+
+def is_sinovietnamese(syllable: str) -> bool:
+    """Return whether a folded syllable is a reading of any character.
+
+    >>> is_sinovietnamese("liêu"), is_sinovietnamese("páo")
+    (True, False)
+    """
+    return syllable in _all_readings()
 
 
 def fits(han: str, syllables: Sequence[str]) -> tuple[bool, ...]:

@@ -15,7 +15,7 @@ _AFTER_NAME = tuple(
     领导 通报 举行 今天 昨天 当天 近日 日前 今日 表达 肯定 要求 呼吁 相信 回顾 阐述 赞同 赞成 同意 赞赏 同样 询问 回答 答复 看望 慰问 视察 调研 考察 检查 致电 致信 通话 署名 撰文 逝世 当选 主要 从 以 因 被 给 亲切 因此
     """.split()
 )  # fmt: skip
-_SAYING = (
+SAYING = (
     "表示",
     "指出",
     "强调",
@@ -31,14 +31,30 @@ _SAYING = (
 )
 #: Rare family names that are everyday prepositions and conjunctions.
 _FUNCTION_WORDS = frozenset("和与及向同从由于")
+#: Family names that are adverbs too: before these characters they are none (国王曾派使者).
+_ADVERBS = frozenset("曾应将正现均已并还")
+_AFTER_ADVERB = frozenset("派任说在表被是于与对多担访率经获为有向提出邀该当式已要会不")
+#: What makes 方 a side, not a family name (中方, 双方).
+_BEFORE_SIDE = frozenset("中越双我对各外官俄美日韩老柬泰法德英印军警校院主甲乙资台港澳朝")
+#: Counts from which a word of the table of Chinese words is an everyday one; how many bearers in a
+#: thousand make a family name a usual one.
+_EVERYDAY, _USUAL_SURNAME = 300, 2.0
 _BEFORE_NAME = ("记者", "作者", "通讯员", "同志", "农民", "村民", "编辑", "摄影", "翻译")
 #: Characters that no given name ends with, but the word after a name begins with.
-_NOT_GIVEN = frozenset("说称率与及等在对向是将已就的也了到从因被给他她并和")
+_NOT_GIVEN = frozenset(
+    "说称率与及等在对向是将已就的也了到从因被给他她并和于由至以而但则还又才均各其这那"
+)
 
 
 @cache
 def _common() -> frozenset[str]:
     return resources.words("common_words_zh.txt")
+
+
+@cache
+def _is_everyday(word: str) -> bool:
+    row = resources.rows("words_cn.tsv").get(word)
+    return row is not None and int(row[1]) >= _EVERYDAY
 
 
 class Persons:
@@ -76,7 +92,7 @@ class Persons:
             return None
         if cue and self._is_word(i, surname):
             return None
-        if "".join(line.keys[i : i + 2]) in _AFTER_NAME:
+        if "".join(line.keys[i : i + 2]) in _AFTER_NAME or self._is_adverb(i):
             return None  # 外长 | 强调
         border = self._name_end(i, width, cue=cue)
         return self.unknown(i, border) if border else None
@@ -90,9 +106,26 @@ class Persons:
             return bool(known or office or line.words(i + 1, "head")) or (
                 line.keys[i + 1 : i + 2] != [] and line.keys[i + 1] in surnames_zh()
             )
-        return any(
-            "".join(line.keys[i : i + n]) in _common() and self._border(i + n) < 2 for n in (2, 3)
-        )
+        rare = surnames_zh()[surname] < _USUAL_SURNAME
+        for n in (2, 3):
+            word = "".join(line.keys[i : i + n])
+            if word in _common() and self._border(i + n) < 2:
+                return True
+            if rare and (word in resources.words("nouns_zh.txt") or _is_everyday(word)):
+                return True  # 书记名单
+        return False
+
+    def _is_adverb(self, i: int) -> bool:
+        """Return whether the character at ``i`` is an adverb or a side rather than a family name."""
+        keys = self.line.keys
+        if (
+            keys[i] == "方"
+            and i
+            and keys[i - 1] in _BEFORE_SIDE
+            and not self.line.tokens[i - 1].gap
+        ):
+            return True
+        return keys[i] in _ADVERBS and i + 1 < len(keys) and keys[i + 1] in _AFTER_ADVERB
 
     def unknown(self, i: int, end: int) -> Phrase:
         """Return the person of tokens ``i`` to ``end`` that no glossary has."""
@@ -116,10 +149,16 @@ class Persons:
             if rank > best_rank:
                 best, best_rank = end, rank
         if best is None and cue:
-            return next(
-                (e for e in lengths if e <= min(len(line), i + width + 2) and line.han(e - 1)), None
-            )
+            ends = [e for e in lengths if e <= min(len(line), i + width + 2) and line.han(e - 1)]
+            whole = [e for e in ends if not self._cuts_word(e)]
+            return next(iter(whole or ends), None)
         return best
+
+    def _cuts_word(self, i: int) -> bool:
+        """Return whether an everyday word lies across token ``i`` and none begins there."""
+        keys = self.line.keys
+        across, behind = "".join(keys[i - 1 : i + 1]), "".join(keys[i : i + 2])
+        return _is_everyday(across) and not _is_everyday(behind)
 
     def _border(self, i: int) -> int:
         """Return how surely a name may end before token ``i``: 0 not, 3 surely."""
@@ -139,7 +178,7 @@ class Persons:
     def _said(self, i: int) -> bool:
         """Return whether a verb of saying follows within a given name's length."""
         keys = self.line.keys
-        return any("".join(keys[i + n : i + n + 2]).startswith(_SAYING) for n in (1, 2))
+        return any("".join(keys[i + n : i + n + 2]).startswith(SAYING) for n in (1, 2))
 
     def boundary(self, i: int) -> bool:
         """Return whether a name may end before token ``i``."""

@@ -1,7 +1,9 @@
 """Chinese places and gates; their generic head stands behind them (文山 | 州)."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from sinoviet import resources
 from sinoviet.glossary import FULL, Entry, Form
 from sinoviet.lexicon import Word
 from sinoviet.phrases import Line, Phrase, plain
@@ -11,13 +13,13 @@ from sinoviet.vietnamese.places import GATE_TYPES, Choose, head_fits
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 #: A bare head that may stand for its unit before a body (省外事厅, 县委).
 BARE_HEADS = ("省", "州", "市", "县", "自治区", "乡", "镇", "村", "区")
-#: Place names that are also everyday words: a bare mention needs a head or a list.
-_ORDINARY = frozenset(
-    """
-    和平 太平 友谊 水口 清水 安宁 保安 北部 南部 中部 西北 东北 西南 东南 平安 安定 新华 永安 宁静 光明 长安 三江
-    通道 新安 大同 乐业 东方 文昌 万宁 新河 永福 兴安
-    """.split()
-)
+
+
+@cache
+def _wordlike() -> frozenset[str]:
+    """Return place names that are everyday words too: alone they need a head or a list."""
+    return resources.words("wordlike_places_zh.txt")
+
 
 #: A place, the end of its generic head, and that head.
 Unit = tuple[Phrase, int, "Word | None"]
@@ -112,7 +114,7 @@ class Places:
 
     def _wordlike(self, entry: Entry, i: int, end: int) -> bool:
         """Return whether the bare characters are rather a word or a piece of one (和平, 友谊)."""
-        return end - i == 1 or (end - i == 2 and entry.zh in _ORDINARY)
+        return end - i == 1 or (end - i == 2 and plain(self.line, i, end) in _wordlike())
 
     def inside(self, i: int, end: int) -> list[Phrase]:
         """Return the places within a fixed name (中国 in 中国人民解放军)."""

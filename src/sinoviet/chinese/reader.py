@@ -6,7 +6,7 @@ A person is recognised beside a title, before a verb of saying, or in a list wit
 """
 
 from sinoviet.chinese.institutions import Institutions
-from sinoviet.chinese.persons import Persons
+from sinoviet.chinese.persons import SAYING, Persons
 from sinoviet.chinese.places import BARE_HEADS, Places
 from sinoviet.names import surname_starts
 from sinoviet.phrases import Line, Phrase, plain
@@ -126,6 +126,8 @@ class Reader:
         """Return whether a name's length ahead a comma or 和 links this to a known person."""
         line = self.line
         for j in (i + 3, i + 2, i + 4):
+            if "".join(line.keys[j - 2 : j]) in SAYING:
+                return False  # 中方表示，习近平主席
             if line.mark(j, ",") or line.keys[j : j + 1] in (["和"], ["与"]):
                 named = ("".join(line.keys[j + 1 : j + 1 + n]) in self.named for n in (2, 3))
                 return any(named) or bool(line.forms(j + 1, ("person",)))

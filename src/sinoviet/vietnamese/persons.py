@@ -1,7 +1,7 @@
 """Persons in Vietnamese text: of the glossary, beside a title, in a byline, by their family name."""
 
 from sinoviet.lexicon import Word
-from sinoviet.names import byline_name, capital_run, looks_like_person
+from sinoviet.names import byline_name, capital_run, looks_like_person, surnames_vi
 from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
@@ -127,6 +127,10 @@ class Persons:
             place = self.places.place(i + 1) if i + 1 < end else None
             if place is not None and place.end == end:
                 return True
+        if line.keys[i] not in surnames_vi() and i + 1 < end:
+            place = self.places.place(i + 1)
+            if place is not None and place.end == end:
+                return True  # Tại Lào Cai, Đại tá …
         for known_end, forms in line.forms(i, ("place", "gate", "organisation", "title")):
             if known_end == end:
                 return not (

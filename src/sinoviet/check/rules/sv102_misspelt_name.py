@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sinoviet.check.draft import Draft, Segment, forms_in
-from sinoviet.check.pairing import compare
+from sinoviet.check.pairing import compare, is_read_in_source
 from sinoviet.check.rule import Found, Rule
 from sinoviet.glossary import Entry
 from sinoviet.index import distance
@@ -37,6 +37,8 @@ def _find(draft: Draft) -> Iterator[Found]:
     for segment, mention in draft.mentions():
         entry = mention.entry
         if mention.method != "fuzzy" or entry is None or (segment.unit.id, mention.span) in done:
+            continue
+        if segment.unit.source and is_read_in_source(mention.text, segment, draft):
             continue
         done.add((segment.unit.id, mention.span))
         forms = sorted(forms_in(entry, draft.language), key=lambda f: distance(mention.text, f))

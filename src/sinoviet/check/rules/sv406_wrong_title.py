@@ -89,7 +89,7 @@ def _places(mention: Mention) -> set[str]:
 def _difference(wanted: Office, written: Office, kind: str) -> str:
     """Return in words what the two offices differ in, or an empty string."""
     if kind == "title":
-        if wanted.role and written.role and wanted.role != written.role:
+        if _contrary(wanted.role, written.role):
             return f"another role ({wanted.role}, not {written.role})"
         for modifier in ("deputy", "acting", "former"):
             if (modifier in wanted.modifiers) != (modifier in written.modifiers):
@@ -101,6 +101,17 @@ def _difference(wanted: Office, written: Office, kind: str) -> str:
     if wanted.bodies and written.bodies and not wanted.bodies & written.bodies:
         return f"another body ({_listed(wanted.bodies)}, not {_listed(written.bodies)})"
     return ""
+
+
+def _contrary(one: str, other: str) -> bool:
+    """Return whether two roles cannot render one: directors and ministers of several kinds may."""
+    return bool(one and other) and one != other and not {one, other} <= _LOOSE
+
+
+#: Heads of offices that are called otherwise in the other country.
+_LOOSE = frozenset(
+    ("minister", "director", "head of section", "commander", "secretary-general", "chair", "member")
+)
 
 
 def _listed(words: frozenset[str]) -> str:
