@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from sinoviet.check.searched import Searched
+from sinoviet.check.searched import Searched, bare
 from sinoviet.formats.document import Document, Unit
 from sinoviet.glossary import Entry, Glossary, form_key
+from sinoviet.hanzi import pinyin
 from sinoviet.resolver import Mention
 from sinoviet.syllable import ToneStyle
 
@@ -83,6 +84,21 @@ class Draft:
             if entry not in found and entry.kind in _SAME[mention.kind]:
                 found.append(entry)
         return found
+
+    def in_pinyin(self, mention: Mention) -> bool:
+        """Return whether a Vietnamese draft writes a Chinese place in pinyin against its entry.
+
+        Beside other foreign words it may be part of a firm's name, and is not judged.
+        """
+        entry = mention.entry
+        if self.language != "vi" or entry is None or not entry.zh or not entry.vi:
+            return False
+        if mention.kind not in ("place", "gate") or not mention.text.isascii():
+            return False
+        written = bare(mention.text)
+        if written in map(bare, (*forms_in(entry, "vi"), *entry.vi_avoid)):
+            return False
+        return written == bare("".join(pinyin(entry.zh)))
 
     def writes(self, mention: Mention) -> bool:
         """Return whether a mention is written in the draft's own language."""

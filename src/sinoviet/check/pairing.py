@@ -5,10 +5,10 @@ target may be the reading of its characters.  What is left is told apart by what
 instead: pinyin, a misspelling, a reading that cannot be, another name, or nothing.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Literal
 
 from sinoviet.check.draft import Draft, Language, Segment, forms_in
@@ -28,6 +28,10 @@ from sinoviet.text import canonical, fold, skeleton
 What = Literal["missing", "fewer", "other", "extra", "misread", "pinyin", "misspelt"]
 _PLACES = ("place", "gate")
 #: Places so small that each paper writes their characters in its own way.
+_SHORT = re.compile(
+    r"[\u4e00-\u9fff](?:副?(?:书记|主席|部长|省长|县长|州长|市长|区长|镇长|乡长|厅长|局长|处长|主任|会长|院长|校长|总理|"
+    r"总统|大使|教授|博士|老师|医生|将军|经理|董事长|议长|委员|秘书长|司令|政委|站长|队长|先生|女士|同志|总|某|氏|家|老|公))"
+)
 _SMALL = frozenset(
     "commune village township ward town crossing local gate river mountain lake island landmark".split()
 )
@@ -140,12 +144,21 @@ class _Pairing:
         for entry in self.draft.namesakes(name):
             for form in _searched_forms(entry, self.draft.language):
                 spans.extend(self.segment.text.find(form))
-        for form in (name.vi if self.to_vi else name.zh, name.text):  # VSIP, ASEAN: as it is
-            if form:
-                spans.extend(self.segment.text.find(form))
+            if name.kind == "person" and self.to_vi:  # Prabowo for Prabowo Subianto
+                for word in entry.vi.split():
+                    if len(word) > 3 and parse(fold(word)) is None:
+                        spans.extend(self.segment.text.find(word))
+        own = name.vi if self.to_vi else name.zh
+        for form in (own or name.text, name.text):  # VSIP, ASEAN: as it is
+            spans.extend(self.segment.text.find(form))
         ids = {entry.id for entry in self.draft.namesakes(name)}
         spans.extend(
-            m.span for m in _leaves(self.segment.names) if m.entry is not None and m.entry.id in ids
+            m.span
+            for m in _leaves(self.segment.names)
+            if m.entry is not None
+            and m.entry.id in ids
+            and m.method != "fuzzy"
+            and not self.draft.in_pinyin(m)
         )
         if not spans:
             spans.extend(self._read_spans(name))
@@ -155,7 +168,12 @@ class _Pairing:
         """Return the stretches of the target that may be readings of ``name``, syllable by syllable."""
         if self.to_vi:
             for han in _lengths(name):
-                found = [span for span, fit in _windows(self.segment.text, han) if all(fit)]
+                windows = _windows(self.segment.text, han)
+                found = [span for span, fit in windows if all(fit)]
+                if len(han) < len(
+                    name.text
+                ):  # the name is shorter than the source's grammar thinks
+                    found = [span for span in found if not self._goes_on(span)]
                 if found:
                     return found
             return []
@@ -163,6 +181,12 @@ class _Pairing:
         if not 2 <= len(syllables) <= 6 or (name.kind == "person" and len(syllables) > 5):
             return []
         return [s for s, fit in _han_windows(self.segment.unit.target, syllables) if all(fit)]
+
+    def _goes_on(self, span: Span) -> bool:
+        """Return whether another capitalised word follows a stretch of the target."""
+        words = self.segment.text.words
+        at = next((i for i, word in enumerate(words) if word.span.end == span.end), len(words))
+        return at + 1 < len(words) and words[at + 1].capital and self.segment.text.together(at, 2)
 
     def _suggested(self, name: Mention) -> tuple[str, ...]:
         if name.entry is not None:
@@ -246,7 +270,9 @@ class _Pairing:
         if self._is_claimed(span) or sum(fit) < len(fit) / 2 or len(fit) < 2:
             return best
         person = any(m.span == span and m.kind == "person" for m in free)
-        if not person and not (fit[0] and sum(fit) >= len(fit) - 1 and self._names_person(span)):
+        if not person and not (
+            len(fit) > 2 and fit[0] and sum(fit) >= len(fit) - 1 and self._names_person(span)
+        ):
             return best
         score = sum(fit) / len(fit) + 0.5 * person + 0.2 * fit[0]
         if best is None or score > best[0]:
@@ -368,7 +394,7 @@ class _Pairing:
         if entry is None and len(_syllables(name.text)) == 1 and not has_han(name.text):
             return True  # Bà Hà: the name is said in full elsewhere
         if name.kind == "person" and entry is None:
-            return _is_foreign(name)
+            return _is_foreign(name) and self._misread(name, ()) is None
         return not (name.vi if self.to_vi else name.zh)
 
     def _left_out(self, name: Mention, groups: dict[str, list[Mention]]) -> bool:
@@ -376,7 +402,7 @@ class _Pairing:
         key = _key(name)
         if key in self.seen and pointed_back(name, self.segment, self.draft):
             return True
-        if name.kind == "person" and self._short_person(name):
+        if name.kind == "person" and key in self.seen and self._short_person(name):
             return True
         if name.entry is not None and name.entry.type == "country":
             inside = {
@@ -385,7 +411,19 @@ class _Pairing:
             return name.entry.id.removeprefix("country.") in inside
         if name.method == "fuzzy" or (name.entry is not None and self._written_freely(name)):
             return True
-        return name.kind == "person" and name.entry is None and self._doubtful(name)
+        if name.kind != "person" or name.entry is not None:
+            return False
+        return self._doubtful(name) or (has_han(name.text) and self._foreign_words())
+
+    def _foreign_words(self) -> bool:
+        """Return whether the target has words that are no Vietnamese ones: a foreigner may be meant."""
+        text = self.segment.unit.target
+        return any(
+            word.capital
+            and parse(word.key) is None
+            and not text[word.span.start : word.span.end].isupper()
+            for word in self.segment.text.words
+        )
 
     def _written_freely(self, name: Mention) -> bool:
         """Return whether characters may stand for a small place in another way than the glossary's."""
@@ -404,18 +442,16 @@ class _Pairing:
             words = self.segment.text.words
             parts = {fold(own[0]), fold(own[-1])} if own else set()
             return any(word.capital and word.key in parts for word in words)
-        syllables = fold(name.text).split()
-        target = self.segment.unit.target
+        family = _syllables(name.text)[:1]
         return any(
-            fits(c, syllables[:1])[0] and c in surnames() and not fits(d, syllables[1:2])[0]
-            for c, d in pairwise(target)
-            if len(syllables) > 1
-        ) and pointed_back(name, self.segment, self.draft)
+            fits(match[0][0], family)[0] for match in _SHORT.finditer(self.segment.unit.target)
+        )
 
     def _doubtful(self, name: Mention) -> bool:
         """Return whether a person whom no glossary has may be no person at all."""
-        source = self.segment.unit.source or ""
-        return source.count(name.text) < 2 and not self._titled(name)
+        if has_han(name.text):
+            return False
+        return name.score < 90 and len(_syllables(name.text)) < 3 and not self._titled(name)
 
     def _titled(self, name: Mention) -> bool:
         """Return whether a title stands right beside a person of the source."""
@@ -482,7 +518,13 @@ def is_read_in_source(text: str, segment: Segment, draft: Draft) -> bool:
         syllables = _syllables(text)
         if not 2 <= len(syllables) <= 6:
             return False
-        return any(all(fit) for _, fit in _han_windows(_han_only(source.text), syllables))
+        windows = _han_windows(_han_only(source.text), syllables)
+        if len(syllables) > 3 and any(sum(fit) * 2 > len(fit) for _, fit in windows):
+            return True
+        odd = [not is_sinovietnamese(syllable) for syllable in syllables]
+        if any(odd) and not odd[0] and sum(odd) < 2:
+            return False  # a slip, not a name of the highlands
+        return any(all(fit) for _, fit in windows)
     return any(all(fit) for _, fit in _windows(source, simplify(text)))
 
 

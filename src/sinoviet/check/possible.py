@@ -78,12 +78,8 @@ def readings_of(hanzi: str) -> frozenset[str]:
 
 @cache
 def _all_readings() -> frozenset[str]:
-    found = {
-        fold(vi) for row in resources.table("characters.tsv", _CHARACTERS) for vi in row[1:3] if vi
-    }
-    for many in _in_names().values():
-        found |= many
-    return frozenset(found)
+    rows = resources.table("characters.tsv", _CHARACTERS)
+    return frozenset(fold(vi) for row in rows if row[4] != "derived" for vi in row[1:3] if vi)
 
 
 def is_sinovietnamese(syllable: str) -> bool:

@@ -17,6 +17,9 @@ _NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
 _BARE = ("zone", "management-board", ("customs", "cn"))
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
 
+#: Before 会 these make a meeting of it, not an association: 运动会, 博览会, 座谈会.
+_MEETING = frozenset("动览易谈介待讨运议销示宴乐论商酒聚展庆洽联座集晤见报布述迎别悼念")
+
 
 class Institutions:
     """Reads organisations and titles in one line."""
@@ -249,7 +252,7 @@ class Institutions:
             if not words:
                 break
             end, choices = words[0]
-            if end - at < 2 and not fields:
+            if end - at < 2 and (not fields or line.keys[at - 1] in _MEETING):
                 break
             bodies.append(self._body(at, end, choices, country))
             entry = None if j > i else entry

@@ -149,10 +149,13 @@ class Persons:
             if rank > best_rank:
                 best, best_rank = end, rank
         if best is None and cue:
-            ends = [e for e in lengths if e <= min(len(line), i + width + 2) and line.han(e - 1)]
+            ends = [e for e in lengths if e <= min(len(line), i + width + 2) and self._may_end(e)]
             whole = [e for e in ends if not self._cuts_word(e)]
             return next(iter(whole or ends), None)
         return best
+
+    def _may_end(self, i: int) -> bool:
+        return self.line.han(i - 1) and self.line.keys[i - 1] not in _NOT_GIVEN
 
     def _cuts_word(self, i: int) -> bool:
         """Return whether an everyday word lies across token ``i`` and none begins there."""

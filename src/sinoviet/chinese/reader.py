@@ -79,7 +79,11 @@ class Reader:
             person = self.persons.person(i, cue=True)
             if person is not None:
                 return self._person(person)
-        cue = self._listed(i) or self._list_ahead(i) or self.persons.introduced(i)
+        cue = (
+            self._listed(i)
+            or (self._may_begin(i) and self._list_ahead(i))
+            or self.persons.introduced(i)
+        )
         person = self.persons.person(i, cue=cue)
         if person is not None and person.entry is None and not cue and not self._may_begin(i):
             person = None

@@ -11,7 +11,9 @@ from sinoviet.vietnamese.titles import Titles
 
 _BYLINE = frozenset(("ảnh", "tin", "bài", "bài viết", "tác giả", "thực hiện", "video", "clip"))
 #: Family names that are common words: before a place they are that word (Đoàn Quảng Ninh).
-_WORDLIKE_SURNAMES = frozenset(("đoàn", "ban", "đồn", "bản", "hội", "hà", "cao", "hoa", "trại"))
+_WORDLIKE_SURNAMES = frozenset(
+    ("đoàn", "ban", "đồn", "bản", "hội", "hà", "cao", "hoa", "trại", "từ")
+)
 
 
 class Persons:

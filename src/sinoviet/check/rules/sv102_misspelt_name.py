@@ -12,7 +12,7 @@ Example: *tỉnh Hà Giáng* is found, and *Hà Giang* offered.
 from collections.abc import Iterator
 from functools import cache
 
-from sinoviet.check.draft import Draft, Segment, forms_in
+from sinoviet.check.draft import Draft, Language, Segment, forms_in
 from sinoviet.check.pairing import compare, is_read_in_source
 from sinoviet.check.rule import Found, Rule
 from sinoviet.glossary import Entry
@@ -20,6 +20,7 @@ from sinoviet.index import distance
 from sinoviet.resolver import Span
 from sinoviet.text import fold, skeleton
 
+_OTHER: dict[Language, Language] = {"vi": "zh", "zh": "vi"}
 _GREAT = ("country", "province", "municipality", "autonomous-region", "prefecture")
 
 
@@ -38,7 +39,8 @@ def _find(draft: Draft) -> Iterator[Found]:
         entry = mention.entry
         if mention.method != "fuzzy" or entry is None or (segment.unit.id, mention.span) in done:
             continue
-        if segment.unit.source and is_read_in_source(mention.text, segment, draft):
+        known = any(segment.source_text.holds(zh) for zh in forms_in(entry, _OTHER[draft.language]))
+        if segment.unit.source and not known and is_read_in_source(mention.text, segment, draft):
             continue
         done.add((segment.unit.id, mention.span))
         forms = sorted(forms_in(entry, draft.language), key=lambda f: distance(mention.text, f))

@@ -8,12 +8,46 @@ Why: Vietnamese readers know Chinese names by their Sino-Vietnamese reading.
 
 from collections.abc import Iterator
 
-from sinoviet.check.draft import Draft
+from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.pairing import compare
 from sinoviet.check.rule import Found, Rule
+from sinoviet.resolver import Mention
+from sinoviet.syllable import parse
 
 
 def _find(draft: Draft) -> Iterator[Found]:
+    told = set()
+    for found in _against_source(draft):
+        told.add((found.segment.unit.id, found.span))
+        yield found
+    for segment, mention in draft.mentions():
+        entry = mention.entry
+        if entry is None or not draft.in_pinyin(mention) or _brand(segment, mention):
+            continue
+        if (segment.unit.id, mention.span) not in told:
+            best = draft.preferred(entry)
+            message = f"{mention.text} is pinyin; Vietnamese writes {best}"
+            yield Found(segment, mention.span, message, (best,), entry.id, certain=True)
+
+
+def _brand(segment: Segment, mention: Mention) -> bool:
+    """Return whether a foreign word stands beside: Shanghai Electric, Air Guangxi."""
+    words = segment.text.words
+    at = next((i for i, w in enumerate(words) if w.span.start == mention.span.start), None)
+    if at is None:
+        return False
+    size = len(mention.text.split())
+    behind, before = words[at + size : at + size + 1], words[at - 1 : at] if at else []
+    return any(
+        w.capital and parse(w.key) is None and segment.text.together(first, count)
+        for w, first, count in (
+            *((w, at, size + 1) for w in behind),
+            *((w, at - 1, size + 1) for w in before),
+        )
+    )
+
+
+def _against_source(draft: Draft) -> Iterator[Found]:
     segments = {segment.unit.id: segment for segment in draft.segments}
     for fault in compare(draft):
         if fault.what == "pinyin":
