@@ -55,9 +55,10 @@ def pieces(text: str, spans: Sequence[tuple[int, int]], room: int = 320) -> list
     bounds = sorted({0, len(text), *(at for span in spans for at in span)})
     found: list[Piece] = []
     for at, after in zip(bounds, [*bounds[1:], len(text)], strict=True):
-        points = tuple(i for i, span in enumerate(spans) if span == (at, at))
-        if points:
-            found.append(Piece("", points))
+        if any(span == (at, at) for span in spans):
+            meeting = [i for i, (start, end) in enumerate(spans) if start < at < end]
+            points = [i for i, span in enumerate(spans) if span == (at, at)]
+            found.append(Piece("", tuple(sorted(meeting + points))))
         covering = tuple(i for i, (start, end) in enumerate(spans) if start <= at < end)
         if at < after:
             found.append(Piece(text[at:after], covering))
@@ -111,7 +112,7 @@ def _end(text: str, room: int) -> int:
     if end == len(text):
         return end
     for at in range(end, 0, -1):
-        if text[at - 1].isspace() or is_wide(text[at - 1]) or is_wide(text[at]):
+        if _parted(text, at) or (text[at - 1].isspace() and not is_mark(text[at])):
             return at
     return end  # one long word: cut inside
 
@@ -122,11 +123,16 @@ def _start(text: str, room: int) -> int:
     if start == 0:
         return 0
     for at in range(start, len(text)):
-        if text[at].isspace() or is_wide(text[at]) or is_wide(text[at - 1]):
+        if _parted(text, at) or text[at].isspace():
             return at
     while start < len(text) and is_mark(text[start]):
         start += 1  # a mark stays with its letter
     return start
+
+
+def _parted(text: str, at: int) -> bool:
+    """Return whether a Han character ends or begins at ``at``; its marks stay with it."""
+    return is_wide(text[at]) or (is_wide(text[at - 1]) and not is_mark(text[at]))
 
 
 def _fitting(text: Iterable[str], room: int) -> int:

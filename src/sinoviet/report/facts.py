@@ -73,7 +73,8 @@ def within(diagnostic: Diagnostic) -> str:
 def sentence(diagnostic: Diagnostic) -> str:
     """Return a finding in one sentence: the characters, why, what to write."""
     write = f" (write: {' | '.join(diagnostic.suggestions)})" if diagnostic.suggestions else ""
-    return f"{diagnostic.text}: {diagnostic.message}{write}"
+    text = f"{diagnostic.text}: " if diagnostic.text else ""
+    return f"{text}{diagnostic.message}{write}"
 
 
 def rule_texts(checked: Sequence[Checked], rules: Sequence[RuleText]) -> list[RuleText]:

@@ -4,8 +4,10 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from sinoviet.check.rule import Checked, Diagnostic, Named, RuleText, Severity
 from sinoviet.formats.document import Unit
@@ -21,6 +23,9 @@ from sinoviet.report.facts import (
     total,
     within,
 )
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _SOURCE = 1_200  # columns of a source shown
 _PLACES = 8  # places of a form shown at once
@@ -94,16 +99,7 @@ def write(checked: Sequence[Checked], rules: Sequence[RuleText] = ()) -> str:
     >>> page.startswith("<!doctype html>"), "Nothing found" in page
     (True, True)
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("sinoviet.report", ""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["several"] = several
+    environment = _templates()
     script = environment.get_template("report.js").render()
     found = _rules(checked, rules)
     counts = total(checked)
@@ -119,6 +115,22 @@ def write(checked: Sequence[Checked], rules: Sequence[RuleText] = ()) -> str:
         hash=b64encode(sha256(script.encode()).digest()).decode(),
     )
     return storable(page) + "\n"
+
+
+@cache
+def _templates() -> "Environment":
+    """Return the templates beside this module; whatever they are given is escaped."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("sinoviet.report", ""),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["several"] = several
+    return environment
 
 
 def _rules(checked: Sequence[Checked], rules: Sequence[RuleText]) -> list[_Rule]:

@@ -156,7 +156,7 @@ def _rows(
 def _fill(cell: Any, value: Any) -> None:
     """Put a number or a text into a cell; a text is never a formula."""
     if isinstance(value, str):
-        value = storable(value)[:_LONGEST]
+        value = storable(value)[:_LONGEST] or None
     cell.value = value
     if value is None or isinstance(value, int):
         return
