@@ -53,7 +53,8 @@
       if (narrowed && inDraft) draft.element.open = true;
       shown += inDraft;
     }
-    form.querySelector("output").value = shown === all ? `${all} findings` : `${shown} of ${all} findings`;
+    const findings = `${all} finding${all === 1 ? "" : "s"}`;
+    form.querySelector("output").value = shown === all ? findings : `${shown} of ${findings}`;
   };
 
   if (form) {
