@@ -97,3 +97,17 @@ class Checked:
     names: tuple[Named, ...]
     words: int
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What a rule tells its readers: one sentence, and the paragraphs of its help.
+
+    >>> RuleText("SV101", "form-to-avoid", "A form that the glossary advises against.", "").code
+    'SV101'
+    """
+
+    code: str
+    name: str
+    summary: str
+    help: str
