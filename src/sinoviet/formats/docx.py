@@ -14,8 +14,9 @@ from sinoviet.errors import InputError
 from sinoviet.formats.columns import Choice, choose
 from sinoviet.formats.document import Document, Edit, Note, Unit
 from sinoviet.formats.package import Package
+from sinoviet.formats.safe import local
 from sinoviet.formats.word_marks import Comments, cut, replace
-from sinoviet.formats.word_text import Passage, Piece, local, passages
+from sinoviet.formats.word_text import Passage, Piece, passages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

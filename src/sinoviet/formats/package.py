@@ -124,19 +124,21 @@ class Package:
         number = len(root) + 1
         while f"rId{number}" in taken:
             number += 1
-        # a file of the strict kind names its relations otherwise: as its own main relation does
-        first = next((item.get("Type", "") for item in self.tree(_relations_of(""))
-                      if item.get("Type", "").endswith("/officeDocument")), "")  # fmt: skip
-        known = first.removesuffix("/officeDocument") or _KINDS
         root.append(
             root.makeelement(
                 f"{{{_RELATIONS}}}Relationship",
                 Id=f"rId{number}",
-                Type=f"{known}/{kind}",
+                Type=f"{self.relation_space()}/{kind}",
                 Target=f"/{target}",
             )
         )
         return f"rId{number}"
+
+    def relation_space(self) -> str:
+        """Return the namespace of relations; a file of the strict kind has another one."""
+        types = [item.get("Type", "") for item in self.tree(_relations_of(""))]
+        known = [kind for kind in types if kind.endswith("/officeDocument")]
+        return known[0].removesuffix("/officeDocument") if known else _KINDS
 
     def save(self) -> bytes:
         """Return the whole file; parts that nobody changed keep their bytes."""

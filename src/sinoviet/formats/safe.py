@@ -19,7 +19,7 @@ from sinoviet.errors import InputError
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["Element", "open_zip", "parse_xml", "read_member", "serialize", "xml_text"]
+__all__ = ["Element", "local", "open_zip", "parse_xml", "read_member", "serialize", "xml_text"]
 
 _MOST_MEMBERS = 10_000
 _MOST_BYTES = 500_000_000
@@ -59,6 +59,11 @@ def parse_xml(data: bytes, path: str) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:  # in an encoding not searched above
         raise InputError(f"{path}: has a document type declaration, which is refused; remove it")
     return root
+
+
+def local(node: Element) -> str:
+    """Return the name of an element without its namespace, "" for a comment."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def serialize(root: Element) -> bytes:

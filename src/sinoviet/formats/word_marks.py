@@ -6,8 +6,8 @@ import copy
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sinoviet.formats.safe import xml_text
-from sinoviet.formats.word_text import Piece, attribute, local
+from sinoviet.formats.safe import local, xml_text
+from sinoviet.formats.word_text import Piece, attribute
 
 if TYPE_CHECKING:
     from sinoviet.formats.package import Package

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sinoviet.formats.safe import local
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -54,11 +56,6 @@ class Passage:
     def text(self) -> str:
         """The letters of the paragraph."""
         return "".join(piece.text for piece in self.pieces)
-
-
-def local(node: Element) -> str:
-    """Return the name of an element without its namespace, "" for a comment."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def attribute(node: Element, name: str) -> str:
