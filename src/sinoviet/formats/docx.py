@@ -53,11 +53,9 @@ def read(
     only = bool(chosen) and (bool(columns) or letters >= _MOSTLY * (letters + outside))
     remarks = []
     if only and loose:
-        remarks.append(
-            f"only the bilingual tables are checked; {len(loose)} other paragraphs are not"
-        )
+        remarks.append(f"only the bilingual tables are checked; paragraphs left out: {len(loose)}")
     if skipped:
-        remarks.append(f"{skipped} rows without a translation are left out")
+        remarks.append(f"rows without a translation left out: {skipped}")
     languages = {(choice.source_lang, choice.target_lang) for choice in chosen.values()}
     source_lang, target_lang = languages.pop() if only and len(languages) == 1 else ("", "")
     return Document(
@@ -122,8 +120,9 @@ def fix(data: bytes, edits: Sequence[Edit]) -> bytes:
 def _open(data: bytes, path: str) -> Package:
     """Return the package of a Word file."""
     package = Package(data, path)
-    kind = local(package.tree(package.main()))
-    if kind == "document":
+    root = package.tree(package.main())
+    kind = local(root)
+    if root.tag.endswith("}document"):
         return package
     other = {"workbook": "an Excel file (.xlsx)", "presentation": "a PowerPoint file (.pptx)"}
     raise InputError(

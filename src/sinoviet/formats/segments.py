@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,9 +20,6 @@ _HOLDER = "\ufffc"
 #: Tags around text: in XLIFF 1.2, XLIFF 2 and TMX.
 _AROUND = frozenset({"g", "mrk", "pc", "hi"})
 _DELETED = frozenset({"x-sdl-deleted"})
-_IGNORE = re.compile(
-    r"\bsinoviet:\s*ignore\b[ \t]*([A-Za-z]{1,5}[0-9]{1,5}(?:[\s,]+[A-Za-z]{1,5}[0-9]{1,5})*)?"
-)
 
 
 def letters(node: Element) -> Iterator[Letters]:
@@ -43,27 +39,22 @@ def text(node: Element) -> str:
 
 
 def anchors(node: Element) -> tuple[tuple[int, int], ...]:
-    """Return where the letters of a segment stand in the file, as a Unit wants it."""
-    found: list[tuple[int, int]] = []
-    offset = 0
-    for part in letters(node):
-        if not found or found[-1][1] - found[-1][0] != part.at - offset:
-            found.append((offset, part.at))
-        offset += len(part.text)
-    return tuple(found)
+    """Return where the letters of a segment stand in the file, as a Unit wants it.
 
-
-def ignored(*notes: str) -> frozenset[str]:
-    """Return the rules that notes switch off.
-
-    >>> sorted(ignored("sinoviet: ignore SV201, SV103")), sorted(ignored("sinoviet: ignore"))
-    (['SV103', 'SV201'], ['*'])
+    Where a tag stands between two letters there are two anchors at one offset: first where the one
+    ends, then where the next begins.
     """
-    codes: set[str] = set()
-    for note in notes:
-        for match in _IGNORE.finditer(note):
-            codes |= set(re.split(r"[\s,]+", match[1].upper())) if match[1] else {"*"}
-    return frozenset(codes)
+    found: list[tuple[int, int]] = []
+    offset, end = 0, -1
+    for part in letters(node):
+        if found and found[-1][1] - found[-1][0] != end - offset:
+            found.append((offset, end))
+        if part.at != end:
+            found.append((offset, part.at))
+        offset, end = offset + len(part.text), part.at + part.length
+    if found and found[-1][1] - found[-1][0] != end - offset:
+        found.append((offset, end))
+    return tuple(found)
 
 
 def fixed(markup: Markup, nodes: Mapping[str, Element], edits: Sequence[Edit]) -> bytes:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from sinoviet.errors import InputError
 from sinoviet.formats.document import Document, Edit, Note, Unit
+from sinoviet.formats.ignore import NOTHING, ignored
 from sinoviet.formats.markup import XML, Element, Markup, escape, parse
-from sinoviet.formats.segments import anchors, beside, fixed, ignored, text
+from sinoviet.formats.segments import anchors, beside, fixed, text
 
 _OURS = ("vi", "zh")
 
@@ -49,7 +50,7 @@ def read(
             continue
         notes = [n.words() for holder in (pair.unit, pair.variant) for n in holder.children("note")]
         source = None if pair.source is None else text(pair.source)
-        place, rules = anchors(pair.target), ignored(*notes)
+        place, rules = anchors(pair.target), NOTHING.union(*map(ignored, notes))
         units.append(Unit(pair.id, target, source, pair.where, place, rules))
         languages[pair.languages] += 1
     source_lang, target_lang = languages.most_common(1)[0][0] if languages else ("", "")

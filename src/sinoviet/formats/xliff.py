@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from sinoviet.errors import InputError
 from sinoviet.formats.document import Document, Edit, Note, Unit
+from sinoviet.formats.ignore import NOTHING, ignored
 from sinoviet.formats.markup import Element, Markup, escape, parse
-from sinoviet.formats.segments import anchors, beside, fixed, ignored, text
+from sinoviet.formats.segments import anchors, beside, fixed, text
 
 _LOCKED = {
     "{http://sdl.com/FileTypes/SdlXliff/1.0}locktype",
@@ -58,7 +59,7 @@ def read(
                 None if segment.source is None else text(segment.source),
                 segment.where,
                 anchors(segment.target),
-                ignored(*_notes(segment.unit)),
+                NOTHING.union(*map(ignored, _notes(segment.unit))),
             )
         )
     remarks = []

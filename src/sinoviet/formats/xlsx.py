@@ -94,9 +94,9 @@ def read(
     if columns and not matched:
         raise InputError(f"{path}: no sheet has the columns {', '.join(columns)}; name others")
     if skipped:
-        remarks.append(f"{skipped} rows without a translation are left out")
+        remarks.append(f"rows without a translation left out: {skipped}")
     if formulas:
-        remarks.append(f"{formulas} formulas that give text are left out")
+        remarks.append(f"formulas that give text left out: {formulas}")
     source_lang, target_lang = languages.pop() if len(languages) == 1 else ("", "")
     return Document(
         path,
@@ -159,7 +159,7 @@ def _open(data: bytes, path: str) -> Package:
     if main.endswith(".bin"):
         raise InputError(f"{path}: is a binary Excel file (.xlsb); save it as .xlsx")
     kind = local(package.tree(main))
-    if kind == "workbook":
+    if package.tree(main).tag.endswith("}workbook"):
         return package
     other = {"document": "a Word file (.docx)", "presentation": "a PowerPoint file (.pptx)"}
     raise InputError(
@@ -179,7 +179,7 @@ def _sheets(package: Package) -> Iterator[_Sheet]:
         name = str(node.get("name", ""))
         key = next((str(v) for k, v in node.attrib.items() if str(k).endswith("}id")), "")
         part = parts.get(key, "")
-        if not package.has(part) or local(package.tree(part)) != "worksheet":
+        if not package.has(part) or not package.tree(part).tag.endswith("}worksheet"):
             continue  # a chart sheet, or a sheet of an old macro language
         cells, formulas = _cells(package.tree(part), name, shared)
         yield _Sheet(name, part, node.get("state", "visible") != "visible", cells, formulas)
