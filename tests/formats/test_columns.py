@@ -102,6 +102,13 @@ def test_a_letter_under_a_known_header_skips_the_header() -> None:
     assert choose(rows, ("A", "B")) == Choice(0, 1, 1, "vi", "zh")
 
 
+def test_a_number_is_no_cell_that_holds_it() -> None:
+    rows = [["1", "Hà Nội", "河内"], ["2", "Huế", "顺化"], ["3", "B", "2024"]]
+    assert choose(rows, ("2", "C")) == Choice(1, 2, 0, "vi", "zh")
+    assert choose(rows, ("B",)) == Choice(None, 1, 0, "", "vi")
+    assert choose([["2023", "2024"], ["a", "b"]], ("2024",)) == Choice(None, 1, 1, "", "")
+
+
 def test_a_target_alone() -> None:
     assert choose([["id", "Bản dịch"], ["a", "Tỉnh Hà Giang"]]) == Choice(None, 1, 1, "", "vi")
 

@@ -81,31 +81,55 @@ def replace(pieces: list[Piece], start: int, end: int, text: str) -> None:
 
     Edits of one paragraph come from its end to its start, so that the offsets stay true.
     """
-    text = xml_text(text)
+    if start == end:
+        _insert(pieces, start, xml_text(text))
+        return
     touched: list[tuple[Piece, int, int]] = []
     offset = 0
     for piece in pieces:
         first, last = max(start - offset, 0), min(end - offset, len(piece.text))
-        inside = first < last or (start == end and 0 <= start - offset <= len(piece.text))
-        if inside and piece.node is not None and not (start == end and piece.at < 0):
-            touched.append((piece, first, max(first, last)))
+        if first < last and piece.node is not None:
+            touched.append((piece, first, last))
         offset += len(piece.text)
     for number, (piece, first, last) in reversed(list(enumerate(touched))):
-        node, new = piece.node, "" if number else text
+        node, new = piece.node, "" if number else xml_text(text)
         assert node is not None
         if piece.at >= 0:
             old = node.text or ""
             _write(node, old[: piece.at + first] + new + old[piece.at + last :])
+            continue
+        parent = node.getparent()
+        assert parent is not None
+        if new:
+            node.addprevious(_letters(node, new))
+        parent.remove(node)
+
+
+def _insert(pieces: list[Piece], at: int, text: str) -> None:
+    """Put ``text`` before the letter ``at``: behind a letter, else before one, else beside a sign."""
+    near: list[tuple[Piece, int]] = []
+    offset = 0
+    for piece in pieces:
+        if piece.node is not None and 0 <= at - offset <= len(piece.text):
+            near.append((piece, at - offset))
+        offset += len(piece.text)
+    for piece, inside in sorted(near, key=lambda found: found[0].at < 0)[:1]:
+        node = piece.node
+        assert node is not None
+        old = node.text or ""
+        if piece.at >= 0:
+            _write(node, old[: piece.at + inside] + text + old[piece.at + inside :])
+        elif inside:
+            node.addnext(_letters(node, text))
         else:
-            parent = node.getparent()
-            assert parent is not None
-            if new:
-                fresh = node.makeelement(f"{node.tag.rpartition('}')[0]}}}t")
-                _write(fresh, new)
-                node.addprevious(fresh)
-            parent.remove(node)
-        if start == end:
-            break
+            node.addprevious(_letters(node, text))
+
+
+def _letters(near: Element, text: str) -> Element:
+    """Return a new w:t."""
+    node = near.makeelement(f"{near.tag.rpartition('}')[0]}}}t")
+    _write(node, text)
+    return node
 
 
 class Comments:
