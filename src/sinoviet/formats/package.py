@@ -136,7 +136,8 @@ class Package:
 
     def relation_space(self) -> str:
         """Return the namespace of relations; a file of the strict kind has another one."""
-        types = [item.get("Type", "") for item in self.tree(_relations_of(""))]
+        relations = self.tree(_relations_of("")).iter(f"{{{_RELATIONS}}}Relationship")
+        types = [item.get("Type", "") for item in relations]
         known = [kind for kind in types if kind.endswith("/officeDocument")]
         return known[0].removesuffix("/officeDocument") if known else _KINDS
 

@@ -139,10 +139,16 @@ def fix(data: bytes, edits: Sequence[Edit]) -> bytes:
     if not edits:
         return data
     found = _by_id(package)
+    strings = package.related(package.main(), "sharedStrings")
+    items = [n for n in package.tree(strings) if local(n) == "si"] if strings else []
     ordered = sorted(edits, key=lambda e: (e.unit, e.start, e.end), reverse=True)
     for unit, group in groupby(ordered, key=lambda e: e.unit):
         part, cell = _find(found, unit)
-        own = _own_letters(package, part, cell)
+        package.edit(part)
+        own = cell.letters
+        if strings and cell.node.get("t") == "s":
+            package.edit(strings)
+            own = _own_letters(cell, items)
         before = len(cell.text)
         for edit in group:
             if not 0 <= edit.start <= edit.end <= before:
@@ -262,25 +268,20 @@ def _find(found: dict[str, tuple[str, _Cell]], unit: str) -> tuple[str, _Cell]:
     return found[unit]
 
 
-def _own_letters(package: Package, part: str, cell: _Cell) -> list[tuple[str, Element, int]]:
-    """Return the letters of a cell, to be changed: a string that cells share is copied first."""
-    package.edit(part)
-    if cell.node.get("t") != "s":
-        return list(cell.letters)
-    strings = package.related(package.main(), "sharedStrings")
+def _own_letters(cell: _Cell, items: list[Element]) -> tuple[tuple[str, Element, int], ...]:
+    """Give a cell a copy of the string that it shares with others; return the letters of the copy."""
     value = next(child for child in cell.node if local(child) == "v")
-    assert strings is not None
-    root = package.edit(strings)
-    items = [child for child in root if local(child) == "si"]
     own = copy.deepcopy(items[int(value.text or "0")])
     items[-1].addnext(own)
     value.text = str(len(items))
-    if root.get("uniqueCount"):
-        root.set("uniqueCount", str(len(items) + 1))
-    return list(_letters(own))
+    items.append(own)
+    root = own.getparent()
+    if root is not None and root.get("uniqueCount"):
+        root.set("uniqueCount", str(len(items)))
+    return tuple(_letters(own))
 
 
-def _replace(letters: list[tuple[str, Element, int]], edit: Edit) -> None:
+def _replace(letters: tuple[tuple[str, Element, int], ...], edit: Edit) -> None:
     """Put the text of an edit in place of some letters; edits come from the end to the start."""
     offset = 0
     touched: list[tuple[Element, int, int]] = []
