@@ -19,9 +19,22 @@ ORDER = """
     vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
     vietnamese.organisations vietnamese.titles vietnamese.persons units chinese chinese.persons
     chinese.places chinese.offices chinese.institutions chinese.reader restore context reading resolver search terms said_once coordination naming villages to_vietnamese
-    to_chinese transliteration validation formats formats.document check check.rule report
-    report.characters report.context report.facts report.text report.jsonl report.sarif report.junit
-    report.github report.xlsx report.html __init__ output cli __main__
+    to_chinese transliteration validation formats formats.document formats.columns formats.safe
+    formats.package formats.word_text formats.word_marks formats.docx formats.sheet_notes
+    formats.xlsx formats.ignore formats.markup formats.segments formats.xliff formats.tmx check
+    check.searched check.draft check.implied check.possible check.pairing check.offices
+    check.numbers check.rule check.rules.sv101_form_to_avoid check.rules.sv102_misspelt_name
+    check.rules.sv103_name_out_of_date check.rules.sv104_wrong_head check.rules.sv105_no_such_title
+    check.rules.sv201_several_forms check.rules.sv202_person_spelt_twice
+    check.rules.sv203_person_two_titles check.rules.sv204_two_persons_one_name
+    check.rules.sv301_mixed_unicode check.rules.sv302_mixed_tone_style
+    check.rules.sv303_look_alike_letter check.rules.sv304_mixed_han check.rules.sv305_name_capitals
+    check.rules.sv306_gate_dash check.rules.sv401_missing_name check.rules.sv402_other_name
+    check.rules.sv403_name_without_source check.rules.sv404_impossible_reading
+    check.rules.sv405_pinyin_for_name check.rules.sv406_wrong_title check.rules.sv407_name_order
+    check.rules.sv408_number_differs check.rules check.run report report.characters report.context
+    report.facts report.text report.jsonl report.sarif report.junit report.github report.xlsx
+    report.html __init__ output cli __main__
 """.split()
 
 #: Heavy or foreign packages, and the only module that may import each.
@@ -30,6 +43,7 @@ DOORS = {
     "pypinyin": "hanzi",
     "rapidfuzz": "index",
     "unidecode": "glossary",
+    "lxml": "formats.safe",
     "shtab": "cli",
     "tqdm": "cli",
     "openpyxl": "report.xlsx",
