@@ -16,8 +16,10 @@ from sinoviet.check.draft import Draft, Language, Segment, forms_in
 from sinoviet.check.pairing import compare, is_read_in_source
 from sinoviet.check.rule import Found, Rule
 from sinoviet.glossary import Entry
+from sinoviet.hanzi import has_han
 from sinoviet.index import distance
 from sinoviet.resolver import Span
+from sinoviet.syllable import parse
 from sinoviet.text import fold, skeleton
 
 _OTHER: dict[Language, Language] = {"vi": "zh", "zh": "vi"}
@@ -35,9 +37,12 @@ def _find(draft: Draft) -> Iterator[Found]:
                 entry = fault.name.entry
                 written = segment.unit.target[fault.span.start : fault.span.end]
                 yield _found(segment, fault.span, written, fault.suggestions, entry, sure=True)
+    named = {m.entry.id for _, m in draft.mentions() if m.entry is not None and m.method != "fuzzy"}
     for segment, mention in draft.mentions():
         entry = mention.entry
         if mention.method != "fuzzy" or entry is None or (segment.unit.id, mention.span) in done:
+            continue
+        if not _slip(mention.text, entry) and entry.id not in named:
             continue
         known = any(segment.source_text.holds(zh) for zh in forms_in(entry, _OTHER[draft.language]))
         if segment.unit.source and not known and is_read_in_source(mention.text, segment, draft):
@@ -48,6 +53,15 @@ def _find(draft: Draft) -> Iterator[Found]:
         yield _found(segment, mention.span, mention.text, suggestions, entry)
     if draft.language == "vi":
         yield from _by_marks(draft, done)
+
+
+def _slip(written: str, entry: Entry) -> bool:
+    """Return whether a name looks like a slip of the hand rather than another name."""
+    words = fold(written).split()
+    if has_han(written) or any(parse(word) is None for word in words):
+        return True
+    bare, forms = skeleton(written), [skeleton(form) for form in forms_in(entry, "vi")]
+    return any(bare == form or (len(words) > 2 and distance(bare, form) < 2) for form in forms)
 
 
 def _found(

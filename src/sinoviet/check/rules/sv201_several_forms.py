@@ -26,17 +26,18 @@ def _find(draft: Draft) -> Iterator[Found]:
             uses.setdefault(mention.entry.id, []).append((segment, mention))
     for id_, many in uses.items():
         entry = draft.glossary.entries[id_]
-        counts = Counter(_form(m, draft) for _, m in many)
+        counts = Counter(fold(m.text) for _, m in many)
         groups = _groups(counts, entry)
         if len(groups) < 2:
             continue
-        best = max(groups, key=lambda g: (sum(counts[f] for f in g), draft.preferred(entry) in g))
-        shown = max(best, key=lambda f: (counts[f], -len(f)))
         preferred = draft.preferred(entry)
-        total = sum(counts[f] for f in best)
+        best = max(groups, key=lambda g: (sum(counts[f] for f in g), fold(preferred) in g))
+        written = Counter(m.text for _, m in many if fold(m.text) in best)
+        shown = max(written, key=lambda form: (written[form], -len(form)))
+        total = sum(written.values())
         tail = "" if fold(preferred) == fold(shown) else f"; the preferred form is {preferred}"
         for segment, mention in many:
-            if _form(mention, draft) not in best:
+            if fold(mention.text) not in best:
                 message = (
                     f"{mention.text} is written {shown} elsewhere ({total} of {len(many)}){tail}"
                 )
@@ -55,20 +56,13 @@ def _counts(mention: Mention) -> bool:
     )
 
 
-def _form(mention: Mention, draft: Draft) -> str:
-    return fold(mention.text)
-
-
 def _groups(counts: Counter[str], entry: Entry) -> list[set[str]]:
     """Return the forms in groups that belong together: full and short, abbreviations."""
     groups: list[set[str]] = []
     full = {fold(entry.vi_full), fold(entry.zh_full)}
     for form in sorted(counts, key=len):
-        letters = form.replace(" ", "").replace(".", "")
         for group in groups:
-            if any(
-                _together(letters, other.replace(" ", "").replace(".", ""), full) for other in group
-            ):
+            if any(_together(form, other, full) for other in group):
                 group.add(form)
                 break
         else:
@@ -78,9 +72,20 @@ def _groups(counts: Counter[str], entry: Entry) -> list[set[str]]:
 
 def _together(one: str, other: str, full: set[str]) -> bool:
     """Return whether one form is a part or an abbreviation of the other, or its full name."""
-    spaceless = {name.replace(" ", "") for name in full}
-    short = min(len(one), len(other)) <= 2
-    return one in other or other in one or one in spaceless or other in spaceless or short
+    letters, others = _letters(one), _letters(other)
+    if letters in others or others in letters or "." in one or "." in other:
+        return True
+    if {letters, others} & set(map(_letters, full)):
+        return True
+    return any(
+        "".join(word[0] for word in long.split())[-3:] in short_letters
+        for long, short_letters in ((one, others), (other, letters))
+        if len(long.split()) > 1 and len(short_letters) < len(_letters(long)) / 2
+    )
+
+
+def _letters(form: str) -> str:
+    return form.replace(" ", "").replace(".", "")
 
 
 RULE = Rule("SV201", "several-forms", "warning", _find)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from sinoviet.check.draft import Draft, Segment, forms_in
 from sinoviet.check.rule import Found, Rule
 from sinoviet.glossary import form_key
+from sinoviet.names import ordinary_words
 from sinoviet.resolver import Span
 from sinoviet.text import fold
 
@@ -43,6 +44,10 @@ def _wrong_capitals(draft: Draft, segment: Segment, first: int, size: int) -> Fo
     capitals = sum(word.capital for word in words)
     if not capitals or capitals == size:
         return None
+    if not words[0].capital and (size < 3 or capitals < size - 1):
+        return None  # cơ quan Công an: a capital after a word of its own
+    if " ".join(word.key for word in words) in ordinary_words():
+        return None  # Hòa bình, Hữu nghị at the start of a sentence
     span = Span(words[0].span.start, words[-1].span.end)
     if any(
         m.span.start < span.end and span.start < m.span.end
