@@ -42,56 +42,68 @@ class Fault:
     codes: frozenset[str]
 
 
-def faults_of(draft: Draft, seed: str) -> Iterator[Fault]:
-    """Yield at most one fault of each kind that the draft's only segment can have."""
+def faults_of(draft: Draft, seed: str, most: int = 3) -> Iterator[Fault]:
+    """Yield faults of each kind that the draft's only segment can have, at most ``most`` of a kind."""
     segment = draft.segments[0]
     chance = random.Random(seed)
     pairs = list(_both(segment, draft))
-    places = [
-        p
-        for p in pairs
-        if p[0].kind in ("place", "gate") and p[1].entry and p[1].entry.type != "country"
-    ]
-    persons = [p for p in pairs if p[0].kind == "person"]
-    if places:
-        source, target = chance.choice(places)
-        other = _another(target, draft, chance)
-        if other:
-            yield _put(
-                segment, target, other, "place swapped", {"SV401", "SV402", "SV102", "SV404"}
-            )
-        if (
-            draft.language == "vi"
-            and has_han(source.text)
-            and target.entry
-            and target.entry.country == "cn"
-        ):
-            written = " ".join(part.capitalize() for part in ["".join(pinyin(source.text))])
-            if fold(written) not in map(fold, (target.entry.vi, *target.entry.vi_accepted)):
-                yield _put(segment, target, written, "pinyin", {"SV405", "SV101"})
-        if draft.language == "vi":
-            wrong = _other_tone(target.text, chance)
-            if wrong:
-                yield _put(
-                    segment, target, wrong, "tone mark", {"SV102", "SV402", "SV404", "SV405"}
-                )
-    if persons:
-        _, target = chance.choice(persons)
+    chance.shuffle(pairs)
+    persons = [p for p in pairs if p[0].kind == "person"][:most]
+    places = [p for p in pairs if p[0].kind in ("place", "gate") and p[1].entry]
+    places = [p for p in places if p[1].entry and p[1].entry.type != "country"][:most]
+    for source, target in places:
+        yield from _place_faults(segment, source, target, draft, chance)
+    for _, target in persons:
         wrong = _misread(target, draft, chance)
         if wrong:
             yield _put(segment, target, wrong, "misread", {"SV404", "SV402", "SV102", "SV202"})
         other = _person(target, draft, chance)
         yield _put(segment, target, other, "other person", {"SV404", "SV402", "SV401"})
-    once = [p for p in places + persons if segment.unit.target.count(p[1].text) == 1]
-    if once:
-        _, target = chance.choice(once)
+    for _, target in (places + persons)[:most]:
         yield _drop(segment, target)
-    titles = [m for m in segment.target if m.kind == "title" and draft.writes(m)]
-    if titles and any(m.kind == "title" for m in segment.source):
-        title = chance.choice(titles)
-        wrong = _level(title.text, draft, chance)
-        if wrong:
-            yield _put(segment, title, wrong, "title level", {"SV406", "SV105", "SV203"})
+    if any(m.kind == "title" for m in segment.source):
+        for title in [m for m in segment.target if m.kind == "title" and draft.writes(m)][:most]:
+            wrong = _level(title.text, draft, chance)
+            if wrong:
+                yield _put(segment, title, wrong, "title level", {"SV406", "SV105", "SV203"})
+
+
+def _place_faults(
+    segment: Segment, source: Mention, target: Mention, draft: Draft, chance: random.Random
+) -> Iterator[Fault]:
+    entry = target.entry
+    other = _another(target, draft, chance)
+    if other:
+        yield _put(segment, target, other, "place swapped", {"SV401", "SV402", "SV102", "SV404"})
+    old = _old_province(target, draft)
+    if old:
+        yield _put(segment, target, old, "old province", {"SV103", "SV402", "SV401", "SV102"})
+    if draft.language != "vi" or entry is None:
+        return
+    if has_han(source.text) and entry.country == "cn":
+        written = "".join(pinyin(source.text)).capitalize()
+        if fold(written) not in map(fold, (entry.vi, *entry.vi_accepted)):
+            yield _put(segment, target, written, "pinyin", {"SV405", "SV101"})
+    wrong = _other_tone(target.text, chance)
+    if wrong:
+        yield _put(segment, target, wrong, "tone mark", {"SV102", "SV402", "SV404", "SV405"})
+
+
+def _old_province(target: Mention, draft: Draft) -> str:
+    """Return the name of a province that went into another one, for one that took it in."""
+    entry = target.entry
+    if entry is None or entry.country != "vn" or entry.type not in ("province", "municipality"):
+        return ""
+    for old in _ended():
+        if entry.id in old.successor and old.vi != entry.vi:
+            return old.vi if draft.language == "vi" else old.zh
+    return ""
+
+
+@cache
+def _ended() -> tuple[Entry, ...]:
+    entries = load().entries.values()
+    return tuple(e for e in entries if e.type == "province" and e.valid_to and e.zh and e.vi)
 
 
 def _both(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
@@ -255,6 +267,8 @@ def _level(text: str, draft: Draft, chance: random.Random) -> str:
         ]
     )
     usable = [(a, b) for a, b in swaps if a in text and not (b.endswith(a) and b in text)]
+    if "总书记" in text or "Tổng Bí thư" in text:
+        return ""
     if not usable:
         return ""
     a, b = chance.choice(usable)

@@ -44,6 +44,11 @@ def document(row: Row, target: str | None = None) -> Document:
     return Document(row.id, "tsv", (unit,), target_lang="vi" if row.to_vi else "zh")
 
 
+def _same(suggestions: tuple[str, ...], right: str) -> bool:
+    """Return whether the first suggestion is the form that stood there, or holds it."""
+    return bool(suggestions) and (right in suggestions[0] or suggestions[0] in right)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("file", nargs="*", type=Path)
@@ -85,8 +90,6 @@ def precision(checker: Checker, path: Path, table: list[Row], *, show: bool) -> 
 def recall(checker: Checker, table: list[Row], missed: str | None) -> None:
     made: dict[str, list[tuple[Row, Fault, Checked]]] = defaultdict(list)
     for row in table:
-        known = {(d.code, d.text) for d in checker.check(document(row)).diagnostics}
-        del known
         draft = checker.draft(document(row))
         for fault in faults_of(draft, row.id):
             made[fault.kind].append((row, fault, checker.check(document(row, fault.target))))
@@ -94,25 +97,22 @@ def recall(checker: Checker, table: list[Row], missed: str | None) -> None:
         many = made[kind]
         found = marked = right = 0
         for row, fault, checked in many:
-            hits = [d for d in checked.diagnostics if fault.codes & {d.code}]
-            near = [
-                d
-                for d in hits
-                if d.span.start < fault.end and fault.start < max(d.span.end, d.span.start + 1)
-            ]
-            exact = [d for d in near if (d.span.start, d.span.end) == (fault.start, fault.end)]
-            found += bool(near)
-            marked += bool(exact) or (fault.kind == "dropped" and bool(near))
-            right += any(
-                d.suggestions[:1] == (fault.right,)
-                or (d.suggestions and fault.right in d.suggestions[0])
-                for d in near
+            hits = [d for d in checked.diagnostics if d.code in fault.codes]
+            near = [d for d in hits if d.span.start < fault.end and fault.start < d.span.end]
+            whole = fault.kind == "dropped" and bool(near)
+            exact = whole or any(
+                (d.span.start, d.span.end) == (fault.start, fault.end) for d in near
             )
+            offered = any(_same(d.suggestions, fault.right) for d in near)
+            found, marked, right = found + bool(near), marked + exact, right + offered
             if missed == kind and not near:
                 print(
                     f"  {row.id} {fault.right} -> {fault.written}\n    {row.source}\n    {fault.target}"
                 )
                 print("   ", [(d.code, d.text) for d in checked.diagnostics])
+            elif missed == kind and not (exact and offered):
+                told = [(d.code, d.text, d.suggestions) for d in near]
+                print(f"  {row.id} {fault.right} -> {fault.written}: {told}")
         if many:
             total = len(many)
             print(

@@ -96,6 +96,13 @@ _LINKS = frozenset(("", "đồng chí", "ông", "bà", "là", "là ông", "là b
 _BEHIND = frozenset((",", "-", "–", "，", "是", "(", "（", "là"))
 
 
+#: A committee says its own level: in 四省县委书记 the county's counts.
+_COMMITTEE = {
+    "vi": re.compile(r"\b[TtHhCcKkQqXx]\w+ (?:ủy|uỷ)\b"),
+    "zh": re.compile(r"(?:自治区党|[省市州县区镇乡郡])委(?!会|员)"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office in one language: what modifies it, its role, its levels and bodies."""
@@ -134,10 +141,15 @@ def described(text: str, language: Language) -> Office:
         pick = min if language == "vi" else max
         at = pick(start for start, _ in roles)
         role = next(name for start, name in roles if abs(start - at) <= 1)
+    committees = _COMMITTEE[language].findall(text)
     return Office(
         frozenset(name for name, pattern in _MODIFIERS[language] if pattern.search(text)),
         role,
-        frozenset(name for name, pattern in _LEVELS[language] if re.search(pattern, text)),
+        frozenset(
+            name
+            for name, pattern in _LEVELS[language]
+            if any(re.search(pattern, part) for part in committees or [text])
+        ),
         frozenset(name for name, pattern in _BODIES[language] if re.search(pattern, text)),
     )
 

@@ -149,7 +149,7 @@ class Persons:
             if rank > best_rank:
                 best, best_rank = end, rank
         if best is None and cue:
-            ends = [e for e in lengths if e <= min(len(line), i + width + 2) and self._may_end(e)]
+            ends = [e for e in lengths if e <= len(line) and self._may_end(e)]
             whole = [e for e in ends if not self._cuts_word(e)]
             return next(iter(whole or ends), None)
         return best

@@ -12,7 +12,7 @@ Source: docs/titles.md, the table of offices of the two countries.
 import re
 from collections.abc import Iterator
 
-from sinoviet.check.draft import Draft, Segment
+from sinoviet.check.draft import Draft, Language, Segment
 from sinoviet.check.offices import Office, bare, beside, described
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Mention
@@ -34,7 +34,41 @@ def _find(draft: Draft) -> Iterator[Found]:
             why = _difference(wanted, written, source.kind)
             if why:
                 message = f"{source.text} is {right}: {why}"
-                yield Found(segment, target.span, message, (right,))
+                mended = _mended(target.text, wanted, written, draft.language)
+                offered = tuple(dict.fromkeys(form for form in (mended, right) if form))
+                yield Found(segment, target.span, message, offered)
+
+
+_LEVELS = {
+    "vi": {"province": "Tỉnh", "prefecture": "Châu", "county": "Huyện", "city": "Thành", "region": "Khu"},
+    "zh": {"province": "省", "prefecture": "州", "county": "县", "city": "市", "region": "自治区党"},
+}  # fmt: skip
+_ROLE_VI = re.compile(
+    r"\b(?:Bí thư|Chủ tịch|Giám đốc|Trưởng|Chủ nhiệm|Cục|Vụ|Thủ tướng|Tổng|Viện|Hiệu|Huyện|Tỉnh|Châu|Thị|Tư lệnh|Chính)\b"
+)
+_ROLE_ZH = re.compile(
+    r"(?:书记|主席|主任|部长|厅长|局长|处长|科长|省长|县长|州长|市长|会长|院长|校长|总理|司令员?|政委|总领事|秘书长|站长|队长|议长|行长|社长|经理)(?=[^书主部厅局处科省县州市会院校总司政秘站队议行社经]*$)"
+)
+
+
+def _mended(text: str, wanted: Office, written: Office, language: Language) -> str:
+    """Return the target's own words with the rank or the level put right, if that is simple."""
+    if "deputy" in wanted.modifiers and "deputy" not in written.modifiers:
+        if language == "zh":
+            return _ROLE_ZH.sub(lambda m: "副" + m[0], text)
+        return _ROLE_VI.sub(lambda m: "Phó " + m[0], text, count=1)
+    if "deputy" in written.modifiers and "deputy" not in wanted.modifiers:
+        if language == "zh":
+            return text.replace("副", "", 1)
+        bare_text = re.sub(r"\b[Pp]hó ", "", text, count=1)
+        return bare_text[:1].upper() + bare_text[1:]
+    levels = _LEVELS[language]
+    right = [levels[level] for level in wanted.levels if level in levels]
+    wrong = [levels[level] for level in written.levels - wanted.levels if level in levels]
+    if len(right) == 1 and len(wrong) == 1:
+        end = "委" if language == "zh" else " ủy"
+        return text.replace(wrong[0] + end, right[0] + end, 1) if wrong[0] + end in text else ""
+    return ""
 
 
 def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
@@ -49,11 +83,7 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
     for source in sources:
         person = holders.get(id(source))
         match = next(
-            (
-                t
-                for t in targets
-                if person is not None and _same_person(person, held.get(id(t)), draft)
-            ),
+            (t for t in targets if person is not None and _same_person(person, held.get(id(t)))),
             None,
         )
         if match is None:
@@ -71,15 +101,19 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
                     yield source, target
 
 
-def _same_person(person: Mention, other: Mention | None, draft: Draft) -> bool:
+def _same_person(person: Mention, other: Mention | None) -> bool:
     if other is None:
         return False
     if person.entry is not None and other.entry is not None:
         return person.entry.id == other.entry.id
-    own = person.vi if draft.language == "vi" else person.zh
-    return (bool(own) and fold(own or "") == fold(other.text)) or (
-        (person.vi or "") != "" and fold(person.vi or "") == fold(other.vi or "")
-    )
+    pairs = ((person.vi, other.vi), (person.zh, other.zh))
+    return any(_begins_alike(fold(one), fold(two)) for one, two in pairs if one and two)
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Return whether one name begins the other: 黎氏红 may be a 黎氏红云 cut too short."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short)
 
 
 def _places(mention: Mention) -> set[str]:
