@@ -114,7 +114,9 @@ before = set(sys.modules)
 REPORT = """
 print(sorted({m.split(".")[0] for m in set(sys.modules) - before} & HEAVY))
 print([path for path in opened if "sinoviet" in path and not path.endswith((".py", ".pyc"))])
-""".replace("HEAVY", repr({"rapidfuzz", "opencc", "pypinyin", "unidecode", "csv", "tqdm", "shtab"}))
+""".replace(
+    "HEAVY", repr({"rapidfuzz", "opencc", "pypinyin", "unidecode", "csv", "tqdm", "shtab", "lxml"})
+)
 
 
 def test_import_loads_nothing_heavy_and_opens_no_data() -> None:
