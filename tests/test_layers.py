@@ -19,7 +19,7 @@ ORDER = """
     vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
     vietnamese.organisations vietnamese.titles vietnamese.persons units chinese chinese.persons
     chinese.places chinese.offices chinese.institutions chinese.reader restore context reading resolver search terms said_once coordination naming villages to_vietnamese
-    to_chinese transliteration validation formats formats.document formats.columns formats.safe formats.package formats.word_text formats.word_marks formats.docx formats.sheet_notes formats.xlsx formats.ignore formats.markup formats.segments formats.xliff formats.tmx check check.rule report
+    to_chinese transliteration validation formats formats.document formats.columns formats.safe formats.package formats.word_text formats.word_marks formats.docx formats.sheet_text formats.sheet_notes formats.xlsx formats.ignore formats.markup formats.segments formats.xliff formats.tmx check check.rule report
     __init__ output cli __main__
 """.split()
 
