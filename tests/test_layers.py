@@ -20,7 +20,7 @@ ORDER = """
     vietnamese.organisations vietnamese.titles vietnamese.persons units chinese chinese.persons
     chinese.places chinese.offices chinese.institutions chinese.reader restore context reading resolver search terms said_once coordination naming villages to_vietnamese
     to_chinese transliteration validation config formats formats.document formats.columns formats.safe
-    formats.package formats.word_text formats.word_marks formats.docx formats.sheet_notes
+    formats.package formats.word_text formats.word_marks formats.docx formats.sheet_text formats.sheet_notes
     formats.xlsx formats.ignore formats.markup formats.segments formats.xliff formats.tmx check
     check.searched check.draft check.implied check.possible check.pairing check.offices
     check.numbers check.rule check.baseline check.rules.sv101_form_to_avoid check.rules.sv102_misspelt_name
@@ -143,6 +143,7 @@ print([path for path in opened if "sinoviet" in path and not path.endswith((".py
             "shtab",
             "openpyxl",
             "jinja2",
+            "lxml",
         }
     ),
 )

@@ -106,10 +106,9 @@ def beside(markup: Markup, at: int, element: str) -> str:
 
     They let a new element stand as its neighbours do.
     """
-    before = markup.text[:at]
-    blanks = before[len(before.rstrip(" \t")) :]
-    head = before[: len(before) - len(blanks)]
-    if not head.endswith(("\n", "\r")):
+    start = max(markup.text.rfind("\n", 0, at), markup.text.rfind("\r", 0, at)) + 1
+    blanks = markup.text[start:at]
+    if not start or blanks.strip(" \t"):
         return element
-    end = "\r\n" if head.endswith("\r\n") else head[-1]
+    end = "\r\n" if markup.text.startswith("\r\n", start - 2) else markup.text[start - 1]
     return f"{end}{blanks}{element}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sinoviet.errors import InputError
 from sinoviet.formats.safe import local, xml_text
+from sinoviet.formats.sheet_text import column_number
 
 if TYPE_CHECKING:
     from sinoviet.formats.package import Package
@@ -134,10 +135,7 @@ def _position(reference: str) -> tuple[int, int]:
     (1, 3)
     """
     letters = reference.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column - 1, int(reference[len(letters) :]) - 1
+    return column_number(letters) - 1, int(reference[len(letters) :]) - 1
 
 
 def _child(parent: Element, name: str) -> Element:

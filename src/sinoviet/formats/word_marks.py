@@ -184,7 +184,7 @@ class Comments:
         """Comment on the first paragraph of the body; a body without one gets one."""
         paragraph = next(self.root.iter(f"{self.space}p"), None)
         if paragraph is None:
-            body = self.root[0]
+            body = next(child for child in self.root if local(child) == "body")
             paragraph = body.makeelement(f"{self.space}p")
             body.insert(0, paragraph)
         begin, finish, mark = self._comment(paragraph, text)

@@ -6,8 +6,6 @@ Sheets are read and changed in the package itself: charts, images and all else s
 from __future__ import annotations
 
 import copy
-import re
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,41 +15,15 @@ from sinoviet.formats.document import Document, Edit, Note, Unit
 from sinoviet.formats.package import Package
 from sinoviet.formats.safe import local, xml_text
 from sinoviet.formats.sheet_notes import put_notes
+from sinoviet.formats.sheet_text import Cell, letters_of, sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sinoviet.formats.safe import Element
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _WIDEST = 256  # columns beyond are read as text, never as source or target
-_RETURN = "_x000D_"  # how Excel writes a carriage return
-_BLANKS = str.maketrans("\t\r", "  ")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """One text cell: its column and row from 1, its text, the nodes of its letters."""
-
-    id: str
-    reference: str
-    column: int
-    row: int
-    text: str
-    node: Element
-    letters: tuple[tuple[str, Element, int], ...]  # text, the t that holds it, where in it
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """One sheet: its name, its part, its text cells by row."""
-
-    name: str
-    part: str
-    hidden: bool
-    cells: tuple[_Cell, ...]
-    formulas: int
 
 
 def read(
@@ -71,7 +43,7 @@ def read(
     remarks: list[str] = []
     languages: set[tuple[str, str]] = set()
     matched, skipped, formulas = False, 0, 0
-    for sheet in _sheets(package):
+    for sheet in sheets(package):
         formulas += sheet.formulas
         if sheet.hidden and sheet.cells:
             remarks.append(f"sheet {sheet.name} is hidden; it is checked too")
@@ -173,102 +145,25 @@ def _open(data: bytes, path: str) -> Package:
     )
 
 
-def _sheets(package: Package) -> Iterator[_Sheet]:
-    """Yield the sheets in the order of their tabs."""
-    main = package.main()
-    parts = {relation.id: relation.target for relation in package.relations(main)}
-    strings = package.related(main, "sharedStrings")
-    shared = [item for item in package.tree(strings) if local(item) == "si"] if strings else []
-    for node in package.tree(main).iter():
-        if local(node) != "sheet":
-            continue
-        name = str(node.get("name", ""))
-        key = next((str(v) for k, v in node.attrib.items() if str(k).endswith("}id")), "")
-        part = parts.get(key, "")
-        if not package.has(part) or not package.tree(part).tag.endswith("}worksheet"):
-            continue  # a chart sheet, or a sheet of an old macro language
-        cells, formulas = _cells(package.tree(part), name, shared)
-        yield _Sheet(name, part, node.get("state", "visible") != "visible", cells, formulas)
-
-
-def _cells(root: Element, sheet: str, shared: list[Element]) -> tuple[tuple[_Cell, ...], int]:
-    """Return the text cells of a sheet, and how many formulas give text."""
-    cells: list[_Cell] = []
-    formulas = 0
-    row = column = 0
-    for node in root.iter():
-        name = local(node)
-        if name == "row":
-            told = str(node.get("r", ""))
-            row = int(told) if told.isdecimal() and len(told) < 8 else row + 1
-            column = 0
-        if name != "c":
-            continue
-        match = _REFERENCE.fullmatch(str(node.get("r", "")))
-        column = _column(match[1]) if match else column + 1
-        row = int(match[2]) if match else row
-        kind = node.get("t")
-        if any(local(child) == "f" for child in node):
-            formulas += kind == "str"
-            continue
-        item = _string(node, kind, shared)
-        if item is None:
-            continue
-        letters = tuple(_letters(item))
-        text = "".join(part for part, _, _ in letters)
-        reference = f"{_letter(column)}{row}"
-        cells.append(_Cell(f"{sheet}!{reference}", reference, column, row, text, node, letters))
-    cells.sort(key=lambda cell: (cell.row, cell.column))
-    return tuple(cells), formulas
-
-
-def _string(cell: Element, kind: str | None, shared: list[Element]) -> Element | None:
-    """Return the element that holds the text of a cell: shared, in the cell itself, or none."""
-    for child in cell:
-        if kind == "inlineStr" and local(child) == "is":
-            return child
-        if kind == "str" and local(child) == "v":
-            return cell
-        if kind == "s" and local(child) == "v":
-            index = (child.text or "").strip()
-            if index.isascii() and index.isdigit() and len(index) < 9 and int(index) < len(shared):
-                return shared[int(index)]
-    return None
-
-
-def _letters(item: Element) -> Iterator[tuple[str, Element, int]]:
-    """Yield the text of a string, run by run, without the readings above characters."""
-    for child in item:
-        name = local(child)
-        if name == "r":
-            yield from _letters(child)
-        elif name in ("t", "v"):
-            at = 0
-            for part in (child.text or "").split(_RETURN):
-                if part:
-                    yield part.translate(_BLANKS), child, at
-                at += len(part) + len(_RETURN)
-
-
-def _texts(row: list[_Cell]) -> list[str]:
+def _texts(row: list[Cell]) -> list[str]:
     """Return a row as texts, column by column."""
     near = {cell.column: cell.text for cell in row if cell.column <= _WIDEST}
     return [near.get(column, "") for column in range(1, max(near, default=0) + 1)]
 
 
-def _by_id(package: Package) -> dict[str, tuple[str, _Cell]]:
+def _by_id(package: Package) -> dict[str, tuple[str, Cell]]:
     """Return every cell with the part of its sheet, by id."""
-    return {cell.id: (sheet.part, cell) for sheet in _sheets(package) for cell in sheet.cells}
+    return {cell.id: (sheet.part, cell) for sheet in sheets(package) for cell in sheet.cells}
 
 
-def _find(found: dict[str, tuple[str, _Cell]], unit: str) -> tuple[str, _Cell]:
+def _find(found: dict[str, tuple[str, Cell]], unit: str) -> tuple[str, Cell]:
     """Return the cell of a unit."""
     if unit not in found:
         raise InputError(f"the file has no text cell {unit}; give the file that was checked")
     return found[unit]
 
 
-def _own_letters(cell: _Cell, items: list[Element]) -> tuple[tuple[str, Element, int], ...]:
+def _own_letters(cell: Cell, items: list[Element]) -> tuple[tuple[str, Element, int], ...]:
     """Give a cell a copy of the string that it shares with others; return the letters of the copy."""
     value = next(child for child in cell.node if local(child) == "v")
     own = copy.deepcopy(items[int(value.text or "0")])
@@ -278,7 +173,7 @@ def _own_letters(cell: _Cell, items: list[Element]) -> tuple[tuple[str, Element,
     root = own.getparent()
     if root is not None and root.get("uniqueCount"):
         root.set("uniqueCount", str(len(items)))
-    return tuple(_letters(own))
+    return tuple(letters_of(own))
 
 
 def _replace(letters: tuple[tuple[str, Element, int], ...], edit: Edit) -> None:
@@ -297,28 +192,3 @@ def _replace(letters: tuple[tuple[str, Element, int], ...], edit: Edit) -> None:
         node.text = old[:first] + ("" if number else xml_text(edit.text)) + old[last:]
         if node.text != node.text.strip():
             node.set(_SPACE, "preserve")
-
-
-def _column(letters: str) -> int:
-    """Return the number of a column, from 1.
-
-    >>> _column("AA")
-    27
-    """
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def _letter(column: int) -> str:
-    """Return the letters of a column.
-
-    >>> _letter(27)
-    'AA'
-    """
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
