@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from sinoviet import resources
 from sinoviet.check.draft import Draft, Language, Segment, forms_in
 from sinoviet.check.implied import backward_words, country_implied, pointed_back
 from sinoviet.check.possible import fits, is_sinovietnamese, near_reading
 from sinoviet.check.searched import Searched, bare
-from sinoviet.glossary import Entry
+from sinoviet.glossary import Entry, form_key
 from sinoviet.hanzi import has_han, is_han, pinyin, simplify
 from sinoviet.index import distance
-from sinoviet.names import surnames_vi
+from sinoviet.names import surnames_vi, surnames_zh
 from sinoviet.readings import is_transcription, surname_length, surnames
 from sinoviet.resolver import Mention, Span
 from sinoviet.restore import restore_person
@@ -32,6 +33,16 @@ _SHORT = re.compile(
     r"[\u4e00-\u9fff](?:副?(?:书记|主席|部长|省长|县长|州长|市长|区长|镇长|乡长|厅长|局长|处长|主任|会长|院长|校长|总理|"
     r"总统|大使|教授|博士|老师|医生|将军|经理|董事长|议长|委员|秘书长|司令|政委|站长|队长|先生|女士|同志|总|某|氏|家|老|公))"
 )
+#: Where a person's name may begin and end in Chinese, to the eye.
+_LOOSE_PERSON = re.compile(
+    r"(?:^|[\s，。；：、（“]|[的由和与向对应为]|总统|总理|主席|书记|部长|大使|史家|诗人|作家|教授|皇帝|国王|选手|记者|市长|省长|县长|主任|局长|"
+    r"导演|演员|歌手|画家|学者|农民|村民|游客|学生|老师|医生|民警|商人|企业家|会长|院长|校长)([\u4e00-\u9fff])"
+)
+_AFTER_PERSON = re.compile(
+    r"总书|总理|总统|主席|部长|大使|将军|书记|省长|市长|县长|主任|教授|先生|女士|同志|在|于|和|与|说|表|介|指|强|将|对|向|为|从|等|的|是|举|"
+    r"会|率|出|参|及|（|生|曾|于|到|抵|访|发|认|主|就|获|被|以"
+)
+_USUAL = 2.0  # weight from which a family name is a usual one
 _SMALL = frozenset(
     "commune village township ward town crossing local gate river mountain lake island landmark".split()
 )
@@ -224,7 +235,50 @@ class _Pairing:
             others = [m for m in others if not _is_country(m)]
         if others:
             return self._fault("other", name, others[0].span)
+        loose = None if self.to_vi else self._loose(name)
+        return self._fault("other", name, loose) if loose is not None else None
+
+    def _loose(self, name: Mention) -> Span | None:
+        """Return a stretch of a Chinese target that may be a name, though its grammar sees none."""
+        if name.kind in _PLACES:
+            return self._loose_place(name)
+        text = self.segment.unit.target
+        for match in _LOOSE_PERSON.finditer(text):
+            for size in (3, 2):
+                span = Span(match.start(1), match.start(1) + size)
+                written = text[span.start : span.end]
+                ends = text[span.end : span.end + 2]
+                if (
+                    all(map(is_han, written))
+                    and len(written) == size
+                    and surnames_zh().get(written[0], 0.0) >= _USUAL
+                    and resources.rows("words_cn.tsv").get(written[:2]) is None
+                    and (not ends or not is_han(ends[0]) or _AFTER_PERSON.match(ends))
+                    and not self._is_taken(span)
+                    and not is_read_in_source(written, self.segment, self.draft)
+                ):
+                    return span
         return None
+
+    def _loose_place(self, name: Mention) -> Span | None:
+        """Return where the form of another place of the kind stands, be it an everyday word."""
+        text = simplify(self.segment.unit.target)
+        for size in (4, 3, 2):
+            for at in range(len(text) - size + 1):
+                span = Span(at, at + size)
+                if not all(map(is_han, text[at : at + size])) or self._is_taken(span):
+                    continue
+                for form in self.draft.glossary.lookup(form_key(text[at : at + size])):
+                    entry = self.draft.glossary.entries[form.entry]
+                    if name.entry is not None and _alike(entry.type, name.entry.type):
+                        return span
+        return None
+
+    def _is_taken(self, span: Span) -> bool:
+        """Return whether a mention of the target other than an organisation lies there."""
+        return self._is_claimed(span) or any(
+            _overlap(span, m.span) for m in self.segment.names if m.kind != "organisation"
+        )
 
     def _pinyin(self, name: Mention) -> Span | None:
         """Return where the target has the pinyin of a Chinese name."""
@@ -561,6 +615,12 @@ def _is_foreign(name: Mention) -> bool:
     if has_han(name.text):
         return is_transcription(name.text)
     return any(parse(word) is None for word in _syllables(name.text))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two types of place are of one rank."""
+    great = {"province", "municipality", "autonomous-region", "city"}
+    return one == other or {one, other} <= great
 
 
 def _ends(text: str, i: int) -> bool:
