@@ -112,6 +112,8 @@ class Line:
         """
         keys = self.keys
         guards = resources.words("guards_zh.txt")
+        if "".join(keys[i : i + 4]) in guards:
+            return True  # 万象更新: a saying
         right = keys[end - 1] + keys[end] if end < len(keys) else ""
         left = keys[i - 1] + keys[i] if i else ""
         return right in guards or (left in guards and end - i <= 3)

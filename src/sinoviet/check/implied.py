@@ -50,6 +50,33 @@ _OWN = {
 _PAIRED = "中越美俄日韩老柬缅泰法德英印欧朝蒙澳新加意西葡荷以伊巴埃非东"
 
 
+#: Provinces of China as one character (滇桂两省区, 桂越关系).
+_PROVINCES = {
+    "cn.beijing": "京", "cn.tianjin": "津", "cn.shanghai": "沪", "cn.chongqing": "渝", "cn.hebei": "冀",
+    "cn.henan": "豫", "cn.yunnan": "滇云", "cn.liaoning": "辽", "cn.heilongjiang": "黑", "cn.hunan": "湘",
+    "cn.anhui": "皖", "cn.shandong": "鲁", "cn.xinjiang": "新", "cn.jiangsu": "苏", "cn.zhejiang": "浙",
+    "cn.jiangxi": "赣", "cn.hubei": "鄂", "cn.guangxi": "桂", "cn.gansu": "甘", "cn.shanxi": "晋",
+    "cn.inner-mongolia": "蒙", "cn.shaanxi": "陕", "cn.jilin": "吉", "cn.fujian": "闽", "cn.guizhou": "贵黔",
+    "cn.guangdong": "粤", "cn.qinghai": "青", "cn.tibet": "藏", "cn.sichuan": "川蜀", "cn.ningxia": "宁",
+    "cn.hainan": "琼", "cn.hong-kong": "港", "cn.macau": "澳", "cn.taiwan": "台",
+}  # fmt: skip
+_PROVINCE_SIGNS = "".join(_PROVINCES.values())
+
+
+@cache
+def _province(signs: str) -> re.Pattern[str]:
+    near = f"[{_PROVINCE_SIGNS}{_PAIRED}]"
+    return re.compile(
+        f"(?:{near})[{signs}]|[{signs}]{near}|[{signs}][省籍商企军剧菜侨]|[入赴来在驻离][{signs}]"
+    )
+
+
+def province_implied(entry: Entry, text: str) -> bool:
+    """Return whether a Chinese text means a province by its one character."""
+    signs = _PROVINCES.get(entry.id)
+    return bool(signs) and bool(_province(signs or "").search(text))
+
+
 @cache
 def _short(first: str) -> re.Pattern[str]:
     return re.compile(

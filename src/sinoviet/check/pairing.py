@@ -13,7 +13,12 @@ from typing import Literal
 
 from sinoviet import resources
 from sinoviet.check.draft import Draft, Language, Segment, forms_in
-from sinoviet.check.implied import backward_words, country_implied, pointed_back
+from sinoviet.check.implied import (
+    backward_words,
+    country_implied,
+    pointed_back,
+    province_implied,
+)
 from sinoviet.check.possible import fits, is_sinovietnamese, near_reading
 from sinoviet.check.searched import Searched, bare
 from sinoviet.glossary import Entry, form_key
@@ -440,6 +445,9 @@ class _Pairing:
     def _may_be_left_out(self, name: Mention) -> bool:
         """Return whether a translator may leave ``name`` out, or says it without its name."""
         entry = name.entry
+        target = self.segment.unit.target
+        if entry is not None and not self.to_vi and province_implied(entry, target):
+            return True
         if entry is not None and entry.type == "country":
             if country_implied(entry, self.segment, self.draft.language):
                 return True
@@ -533,6 +541,8 @@ class _Pairing:
         if entry is None:
             return name.kind == "person" and (_is_foreign(name) or not self._titled_here(name))
         if entry.type == "country" or name.kind == "gate":
+            return True
+        if self.to_vi and province_implied(entry, self.segment.unit.source or ""):
             return True
         below = {m.entry for many in groups.values() for m in many if m.entry is not None}
         return any(entry.id in self._above(other) for other in below)

@@ -200,7 +200,7 @@ class Places:
     @staticmethod
     def _as_gate(place: Phrase, head: Word) -> Phrase:
         """Return the place as the gate that is named after it, if it is not one itself."""
-        if place.kind != "gate":
+        if place.kind != "gate" and not is_country(place):
             place.kind, place.entry, place.method = "gate", None, "composed"
             place.why, place.head = f"after {head.vi}", head
         return place

@@ -56,9 +56,21 @@ def _find(draft: Draft) -> Iterator[Found]:
             continue
         span, types = head
         namesakes = draft.namesakes(mention)
+        if segment.unit.source and _said_so(segment, entry, types, draft.language):
+            continue  # the source has this head too: 靖西县 before it was a city
         if any(e.type in types for e in namesakes) or _numbered_prefecture(entry, types):
             continue
         yield _found(draft, segment, span, mention, entry)
+
+
+def _said_so(segment: Segment, entry: Entry, types: tuple[str, ...], language: str) -> bool:
+    """Return whether the source itself puts a head of these types to the name."""
+    source = segment.source_text
+    if language == "vi":
+        heads = [head for head, of in _HEADS_ZH.items() if of == types]
+        return any(source.holds(entry.zh + head) for head in heads)
+    heads = [head for head, of in _HEADS_VI.items() if of == types]
+    return any(source.holds(f"{head} {entry.vi}") for head in heads)
 
 
 def _found(draft: Draft, segment: Segment, span: Span, mention: Mention, entry: Entry) -> Found:

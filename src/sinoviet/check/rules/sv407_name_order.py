@@ -4,38 +4,72 @@ What it finds: three or more persons that both texts name in one list, in differ
 the order of a list of officials is mostly that of rank.
 """
 
+import re
 from collections.abc import Iterator
 
-from sinoviet.check.draft import Draft, Segment
+from sinoviet.check.draft import Draft
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import fold
+
+#: What joins the members of a list.
+_JOIN = re.compile(r"\s*(?:[,;、，；]|và|cùng|和|与|及|以及)?\s*(?:các|đồng chí|ông|bà)?\s*\Z")
 
 
 def _find(draft: Draft) -> Iterator[Found]:
     for segment in draft.segments:
         if not segment.unit.source:
             continue
-        source = _persons(segment, segment.source, draft)
-        target = {fold(m.text): m for m in segment.names if m.kind == "person" and draft.writes(m)}
-        order = [target[name] for name in source if name in target]
-        if len(order) < 3 or len(order) != len(source):
-            continue
-        starts = [m.span.start for m in order]
-        if starts != sorted(starts):
-            span = Span(min(starts), max(m.span.end for m in order))
-            names = ", ".join(m.text for m in order)
-            yield Found(segment, span, f"the source names them in this order: {names}")
+        lists = _lists(segment.source, segment.unit.source)
+        written = [
+            [(fold(m.vi or ""), fold(m.zh or "")) for m in many]
+            for many in _lists(segment.target, segment.unit.target)
+        ]
+        spans = _lists(segment.target, segment.unit.target)
+        for names in lists:
+            wanted = [(fold(m.vi or ""), fold(m.zh or "")) for m in names]
+            for found, mentions in zip(written, spans, strict=True):
+                order = [_index(one, found) for one in wanted]
+                if (
+                    None in order
+                    or len(found) != len(wanted)
+                    or order == sorted(order, key=_number)
+                ):
+                    continue
+                right = ", ".join(mentions[k].text for k in order if k is not None)
+                span = Span(mentions[0].span.start, mentions[-1].span.end)
+                yield Found(segment, span, f"the source names them in this order: {right}")
 
 
-def _persons(segment: Segment, mentions: tuple[Mention, ...], draft: Draft) -> list[str]:
-    """Return the persons of the source as the target should write them, in order."""
-    found: list[str] = []
+def _number(index: int | None) -> int:
+    return -1 if index is None else index
+
+
+def _index(one: tuple[str, str], others: list[tuple[str, str]]) -> int | None:
+    """Return the place of a name in a list, compared in both languages."""
+    return next(
+        (
+            k
+            for k, other in enumerate(others)
+            if any(a and a == b for a, b in zip(one, other, strict=True))
+        ),
+        None,
+    )
+
+
+def _lists(mentions: tuple[Mention, ...], text: str) -> list[list[Mention]]:
+    """Return the lists of three or more persons: names with nothing but marks and titles between."""
+    found: list[list[Mention]] = []
+    last: Mention | None = None
     for mention in mentions:
-        own = mention.vi if draft.language == "vi" else mention.zh
-        if mention.kind == "person" and own and fold(own) not in found:
-            found.append(fold(own))
-    return found
+        if last is not None and not _JOIN.match(text[last.span.end : mention.span.start]):
+            found.append([])
+        if mention.kind == "person":
+            if not found:
+                found.append([])
+            found[-1].append(mention)
+        last = mention
+    return [many for many in found if len(many) >= 3]
 
 
 RULE = Rule("SV407", "name-order", "hint", _find)
