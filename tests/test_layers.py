@@ -19,7 +19,10 @@ ORDER = """
     vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
     vietnamese.organisations vietnamese.titles vietnamese.persons units chinese chinese.persons
     chinese.places chinese.offices chinese.institutions chinese.reader restore context reading resolver search terms said_once coordination naming villages to_vietnamese
-    to_chinese transliteration validation formats formats.document check check.rule report
+    to_chinese transliteration validation
+    formats.document formats.columns formats.legacy formats.encoding formats.ignore formats.building
+    formats.plain formats.html formats.markdown formats.subtitles formats.delimited formats.po formats.patch
+    formats.sniff formats check check.rule report
     __init__ output cli __main__
 """.split()
 
@@ -31,6 +34,8 @@ DOORS = {
     "unidecode": "glossary",
     "shtab": "cli",
     "tqdm": "cli",
+    "markdown_it": "formats.markdown",
+    "polib": "formats.po",
 }
 
 
@@ -113,7 +118,22 @@ before = set(sys.modules)
 REPORT = """
 print(sorted({m.split(".")[0] for m in set(sys.modules) - before} & HEAVY))
 print([path for path in opened if "sinoviet" in path and not path.endswith((".py", ".pyc"))])
-""".replace("HEAVY", repr({"rapidfuzz", "opencc", "pypinyin", "unidecode", "csv", "tqdm", "shtab"}))
+""".replace(
+    "HEAVY",
+    repr(
+        {
+            "rapidfuzz",
+            "opencc",
+            "pypinyin",
+            "unidecode",
+            "csv",
+            "tqdm",
+            "shtab",
+            "markdown_it",
+            "polib",
+        }
+    ),
+)
 
 
 def test_import_loads_nothing_heavy_and_opens_no_data() -> None:
