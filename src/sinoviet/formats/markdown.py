@@ -31,7 +31,7 @@ def read(
 
     Code, the targets of links, addresses, HTML tags and front matter are left alone; what stands
     inside a paragraph becomes one U+FFFC.  ``<!-- sinoviet: ignore SV201 -->`` holds for the block
-    it stands in, or for the next one.
+    it stands in, or for the next one (a table: all its cells).
 
     >>> [unit.target for unit in read("# *Văn* Sơn\\n\\nở `x`".encode(), "a.md").units]
     ['Văn Sơn', 'ở \ufffc']
@@ -50,6 +50,8 @@ def read(
             reader.inline(token, cell=cell)
         elif token.type == "html_block":
             reader.html(token, path)
+        elif token.type == "table_close":
+            reader.ignore = NOTHING  # a comment before a table holds for all its cells
         cell = token.type in ("td_open", "th_open")
     return Document(
         path,
@@ -151,7 +153,8 @@ class _Reader:
         where = f"line {place(self.starts, offsets[0])}"
         name = str(len(self.units) + 1)
         self.units.append(self.builder.unit(name, where, ignore=self.ignore | own))
-        self.ignore = NOTHING
+        if not cell:
+            self.ignore = NOTHING
 
     def html(self, token: "Token", path: str) -> None:
         """Read a block of HTML; in a quotation it is left alone."""
