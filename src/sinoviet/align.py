@@ -27,6 +27,7 @@ _DOUBTFUL = 6.0  # the cost of a length at which a pair without a shared key is 
 _AROUND, _DOUBTFUL_AROUND = 5, 2.6  # the same for the mean of so many pairs before and behind
 _KEY = 1.2  # what a shared key is worth, for each e-fold of rarity
 _MOST_KEYS = 12.0
+_LOST_NUMBER, _LOST_KEY, _MOST_LOST = 0.5, 2.0, 5.0  # what a key costs that one side lacks
 _COMMON = 20  # a key in more paragraphs than that says nothing
 _NARROW = 24  # half the width of the band that is searched first
 _MOST_CELLS = 1_000_000  # a wider band takes too long; what it would have found stays doubtful
@@ -59,7 +60,10 @@ class _Texts:
     target: list[float]
     source_keys: list[frozenset[str]]
     target_keys: list[frozenset[str]]
-    shared: dict[tuple[int, int], float]  # what the keys speak for a pair of paragraphs
+    shared: dict[tuple[int, int], float]  # what common keys speak for a pair of paragraphs
+    source_weights: list[float]  # what the keys of a paragraph speak against any other
+    target_weights: list[float]
+    common: dict[tuple[int, int], float]  # how much of that is taken back for a pair
 
 
 def align(
@@ -114,29 +118,53 @@ def _texts(
         for units in (source, target)
     )
     a, b = ([float(_length(unit.target) + 1) for unit in units] for units in (source, target))
-    shared = _shared(ours, theirs)
-    return [_Texts([n * r for n in a], b, ours, theirs, shared) for r in _ratios(a, b, shared)]
+    where = _places(ours), _places(theirs)
+    shared, common = _shared(*where, len(ours), len(theirs))
+
+    def weights(texts: list[frozenset[str]]) -> list[float]:
+        return [sum(_weight(k) for k in keys if _is_rare(k, *where)) for keys in texts]
+
+    against = weights(ours), weights(theirs)
+    return [
+        _Texts([n * ratio for n in a], b, ours, theirs, shared, *against, common)
+        for ratio in _ratios(a, b, shared)
+    ]
+
+
+def _places(texts: list[frozenset[str]]) -> dict[str, list[int]]:
+    """Return for each key the paragraphs that have it."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, keys in enumerate(texts):
+        for key in keys:
+            places[key].append(number)
+    return places
+
+
+def _is_rare(key: str, ours: dict[str, list[int]], theirs: dict[str, list[int]]) -> bool:
+    return len(ours.get(key, ())) <= _COMMON and len(theirs.get(key, ())) <= _COMMON
+
+
+def _weight(key: str) -> float:
+    """Return what a key says that stands on one side only: numbers are often written out."""
+    return _LOST_NUMBER if key.startswith("#") else _LOST_KEY
 
 
 def _shared(
-    source: list[frozenset[str]], target: list[frozenset[str]]
-) -> dict[tuple[int, int], float]:
-    """Return for pairs of paragraphs what their common keys are worth: rare ones more."""
-    where: list[defaultdict[str, list[int]]] = [defaultdict(list), defaultdict(list)]
-    for places, texts in zip(where, (source, target), strict=True):
-        for number, keys in enumerate(texts):
-            for key in keys:
-                places[key].append(number)
+    ours: dict[str, list[int]], theirs: dict[str, list[int]], source: int, target: int
+) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], float]]:
+    """Return for pairs of paragraphs what their common keys are worth (rare ones more), and their weight."""
     worth: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for key, here in where[0].items():
-        there = where[1].get(key, [])
-        if not there or len(here) > _COMMON or len(there) > _COMMON:
+    common: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for key, here in ours.items():
+        there = theirs.get(key, [])
+        if not there or not _is_rare(key, ours, theirs):
             continue
-        rare = _KEY * math.log(1 + max(len(source), len(target)) / max(len(here), len(there)))
+        rare = _KEY * math.log(1 + max(source, target) / max(len(here), len(there)))
         for i in here:
             for j in there:
                 worth[i, j] = min(_MOST_KEYS, worth[i, j] + rare)
-    return dict(worth)
+                common[i, j] += _weight(key)
+    return dict(worth), dict(common)
 
 
 def _ratios(
@@ -198,11 +226,25 @@ def _contradict(texts: _Texts, i: int, taken: int, j: int, given: int) -> bool:
 
 def _worth(texts: _Texts, i: int, taken: int, j: int, given: int) -> float:
     """Return what the shared keys speak for a pair."""
-    if taken == given == 1:
-        return texts.shared.get((i, j), 0.0)
     return sum(
         texts.shared.get((a, b), 0.0) for a in range(i, i + taken) for b in range(j, j + given)
     )
+
+
+def _by_keys(texts: _Texts, i: int, taken: int, j: int, given: int) -> float:
+    """Return the cost of the keys of a pair: of those on one side only, less the common ones."""
+    ours, theirs, shared = texts.source_weights, texts.target_weights, texts.shared
+    lost, worth = ours[i] + theirs[j], 0.0
+    if taken == 2:
+        lost += ours[i + 1]
+    if given == 2:
+        lost += theirs[j + 1]
+    for a in range(i, i + taken):
+        for b in range(j, j + given):
+            if (a, b) in shared:
+                worth += shared[a, b]
+                lost -= 2 * texts.common[a, b]
+    return min(_MOST_LOST, max(0.0, lost)) - worth
 
 
 def _aligned(texts: _Texts) -> tuple[list[tuple[int, int]], _Texts, float]:
@@ -300,17 +342,20 @@ def _banded(
                 if u < 0 or v < 0 or not lows[u] <= v < lows[u] + width:
                     continue
                 cost = costs[u][v - lows[u]] + prior
-                if cost - _MOST_KEYS * taken * given >= best:
-                    continue  # not even keys could make it cheaper
+                if cost == _FAR:
+                    continue
                 if not (taken and given):
                     cost += min(4.0, 0.05 * (ours[u] if taken else theirs[v]))
                 else:
+                    cost += _by_keys(texts, i + u, taken, j + v, given)
+                    if cost >= best:
+                        continue
                     m = ours[u] if taken == 1 else ours[u] + ours[u + 1]
                     n = theirs[v] if given == 1 else theirs[v] + theirs[v + 1]
                     length = memory.get((m, n))
                     if length is None:
                         length = memory[m, n] = _by_length(m, n)
-                    cost += length - _worth(texts, i + u, taken, j + v, given)
+                    cost += length
                 if cost < best:
                     best, step = cost, (taken, given)
             here[y - low], chosen_here[y - low] = best, step

@@ -39,6 +39,7 @@ _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ue000-\uf8ff]")
 _EXPECTED = re.compile(
     "[\t\n\r -~\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 )
+_BETWEEN = re.compile("[\n\r ,.\u3001\u3002\uff0c]")  # one in fifty characters at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,9 @@ def _utf16(data: bytes, path: str) -> Decoded:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        known = len(_EXPECTED.findall(text[:100_000]))
-        if known >= 0.95 * len(text[:100_000]) and not _STRANGE.search(text):
+        sample = text[:100_000]
+        known, between = len(_EXPECTED.findall(sample)), len(_BETWEEN.findall(sample))
+        if known >= 0.95 * len(sample) <= 50 * between and not _STRANGE.search(text):
             return Decoded(text, name, ("read as UTF-16; save it as UTF-8 to be sure",))
     raise _no_text(path)
 

@@ -49,7 +49,11 @@ def _vni() -> dict[str, str]:
 
 
 _VNI = _vni()
-_VNI_READ = {written: letter for letter, written in _VNI.items()} | {"í": "í", "ì": "ì"}
+#: Read, but not written: a capital with the mark of a small letter (Uûy ban).
+_VNI_READ = {
+    **{written[0].upper() + written[1:]: letter.upper() for letter, written in _VNI.items()},
+    **{written: letter for letter, written in _VNI.items()},
+}
 _VNI_PIECE = re.compile("|".join(sorted(map(re.escape, _VNI_READ), key=len, reverse=True)))
 _VNI_CODES = _LATIN_CODES | {
     ord(letter): b"".join(_LATIN_CODES[ord(c)] for c in written) for letter, written in _VNI.items()

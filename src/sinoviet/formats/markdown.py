@@ -20,7 +20,7 @@ _NEWLINE = re.compile(r"\r\n?|\n")  # what ends a line in Markdown: U+2028 does 
 _FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*\n(?:.*\n)*?(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|\Z)")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
-_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>，。、；（）]+|\bwww\.[^\s<>，。、；（）]+")
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|\bwww\.)[^\s<>\[\]()|`*，。、；（）]+")
 _DEEPEST = 50  # nesting of quotes and lists; what lies deeper is left out
 
 
@@ -134,6 +134,7 @@ class _Reader:
         self.builder = UnitBuilder(text)
         self.units: list[Unit] = []
         self.ignore = NOTHING
+        self.addresses: list[tuple[int, int]] = []  # in the content of the present block
         self.cell = (-1, 0)  # the line of the table row being read, and how far it is read
 
     def inline(self, token: "Token", *, cell: bool) -> None:
@@ -142,6 +143,7 @@ class _Reader:
             return
         offsets = self._cell(token) if cell else self._paragraph(token)
         own = NOTHING
+        self.addresses = [match.span() for match in _ADDRESS.finditer(token.content)]
         for child, start, end in _spans(token.children):
             if child.type == "html_inline" and (comment := _COMMENT.fullmatch(child.content)):
                 own |= ignored(comment[1])
@@ -200,10 +202,12 @@ class _Reader:
     def _piece(self, token: "Token", offsets: list[int], start: int, end: int) -> None:
         """Add one inline token to the unit."""
         first, last = offsets[start], offsets[end]
-        if token.type == "text" and not token.meta:
-            self._text(token.content, offsets, start)
-        elif token.type == "text" and token.content in ("*", "_", "~", "~~"):
-            self.builder.take(first, last)  # marks that open or close nothing
+        if token.type == "text":
+            # A text with a place is a mark that opens nothing, or the inside of an <address>.
+            if not token.meta or token.content in ("*", "_", "~", "~~"):
+                self._text(token.content, offsets, start)
+        elif any(a <= start < b for a, b in self.addresses):
+            pass
         elif token.type == "text_special" and token.content == token.markup:
             self.builder.take(first, last)  # a backslash before a letter
         elif token.type == "text_special" and len(token.content) == 1:
@@ -216,15 +220,16 @@ class _Reader:
             self.builder.put(PLACEHOLDER, first, last)
 
     def _text(self, content: str, offsets: list[int], start: int) -> None:
-        """Add plain text; an address in it becomes one placeholder."""
-        at = 0
-        for match in _ADDRESS.finditer(content):
-            self._letters(content[at : match.start()], offsets, start + at)
-            self.builder.put(
-                PLACEHOLDER, offsets[start + match.start()], offsets[start + match.end()]
-            )
-            at = match.end()
-        self._letters(content[at:], offsets, start + at)
+        """Add plain text; an address, which may go on in the next tokens, is one placeholder."""
+        at, end = start, start + len(content)
+        for first, last in self.addresses:
+            if last <= at or first >= end:
+                continue
+            self._letters(content[at - start : max(at, first) - start], offsets, at)
+            if first >= at:
+                self.builder.put(PLACEHOLDER, offsets[first], offsets[last])
+            at = min(last, end)
+        self._letters(content[at - start :], offsets, at)
 
     def _letters(self, content: str, offsets: list[int], start: int) -> None:
         first, last = offsets[start], offsets[start + len(content)]

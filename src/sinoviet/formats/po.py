@@ -48,7 +48,7 @@ def read(
     starts = line_starts(text)
     catalogue = _parse(text, path)
     entries = [entry for entry in catalogue if not entry.obsolete]
-    spans = _scan(text)
+    spans = _scan(text, path, starts)
     if len(entries) != len(spans):
         raise InputError(f"{path}: an entry has no msgid or no msgstr; check it with msgfmt -c")
     units: list[Unit] = []
@@ -84,7 +84,11 @@ def _parse(text: str, path: str) -> "POFile":
     except (OSError, ValueError, IndexError) as error:
         found = re.search(r"line (\d+)", str(error))
         where = f"line {found[1]}" if found else "the file"
-        raise InputError(f"{path}: {where}: is no valid PO; check it with msgfmt -c") from error
+        raise _broken(path, where) from error
+
+
+def _broken(path: str, where: str) -> InputError:
+    return InputError(f"{path}: {where}: is no valid PO; check it with msgfmt -c")
 
 
 def _source(entry: "POEntry", keyword: str) -> str:
@@ -93,13 +97,15 @@ def _source(entry: "POEntry", keyword: str) -> str:
     return entry.msgid if singular else entry.msgid_plural
 
 
-def _scan(text: str) -> list[_Spans]:
+def _scan(text: str, path: str, starts: tuple[int, ...]) -> list[_Spans]:
     """Return the places of the strings of each entry that is neither header nor obsolete."""
     found: list[_Spans] = []
     keyword = ""
     for line in _LINE.finditer(text):
         match = _STRING.fullmatch(text, *line.span())
         if match is None:
+            if line[0].strip() and not line[0].lstrip().startswith("#"):
+                raise _broken(path, f"line {place(starts, line.start())}")
             continue
         if match[1]:
             keyword = match[1]
