@@ -19,9 +19,11 @@ ORDER = """
     vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
     vietnamese.organisations vietnamese.titles vietnamese.persons units chinese chinese.persons
     chinese.places chinese.offices chinese.institutions chinese.reader restore context reading resolver search terms said_once coordination naming villages to_vietnamese
-    to_chinese transliteration validation config formats formats.document formats.columns formats.safe
-    formats.package formats.word_text formats.word_marks formats.docx formats.sheet_text formats.sheet_notes
-    formats.xlsx formats.ignore formats.markup formats.segments formats.xliff formats.tmx check
+    to_chinese transliteration validation config formats.document formats.columns formats.legacy formats.encoding formats.ignore formats.building
+    formats.plain formats.html formats.markdown formats.subtitles formats.delimited formats.po formats.patch
+    formats.safe formats.package formats.word_text formats.word_marks formats.docx formats.sheet_text
+    formats.sheet_notes formats.xlsx formats.markup formats.segments formats.xliff formats.tmx
+    formats.sniff formats align check
     check.searched check.draft check.implied check.possible check.pairing check.offices
     check.numbers check.rule check.baseline check.rules.sv101_form_to_avoid check.rules.sv102_misspelt_name
     check.rules.sv103_name_out_of_date check.rules.sv104_wrong_head check.rules.sv105_no_such_title
@@ -46,6 +48,8 @@ DOORS = {
     "lxml": "formats.safe",
     "shtab": "cli",
     "tqdm": "cli",
+    "markdown_it": "formats.markdown",
+    "polib": "formats.po",
     "openpyxl": "report.xlsx",
     "jinja2": "report.html",
 }
