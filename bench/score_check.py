@@ -90,7 +90,7 @@ def precision(checker: Checker, path: Path, table: list[Row], *, show: bool) -> 
 def recall(checker: Checker, table: list[Row], missed: str | None) -> None:
     made: dict[str, list[tuple[Row, Fault, Checked]]] = defaultdict(list)
     for row in table:
-        draft = checker.draft(document(row))
+        draft, _ = checker.draft(document(row))
         for fault in faults_of(draft, row.id):
             made[fault.kind].append((row, fault, checker.check(document(row, fault.target))))
     for kind in KINDS:

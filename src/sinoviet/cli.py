@@ -96,6 +96,24 @@ def parser() -> argparse.ArgumentParser:
     two.add_argument("--date", metavar="YYYY-MM-DD", type=_date, help="the day the text speaks of")
     two.set_defaults(run=_resolve)
 
+    draft = commands.add_parser(
+        "check", help="names that are wrong, missing, misspelt or written two ways in a draft",
+        description="Check drafts, alone or against their source, for their names, titles and "
+        "organisations.  Settings are read from sinoviet.toml or [tool.sinoviet] in pyproject.toml.",
+    )  # fmt: skip
+    _add_check(draft)
+    rules = commands.add_parser("rule", help="what a rule of `check` finds, and why")
+    rules.add_argument("code", nargs="*", help="a code, as SV404; without any, all are listed")
+    rules.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text or JSON Lines"
+    )
+    rules.set_defaults(run=_rule)
+    kinds = commands.add_parser("formats", help="the file formats that `check` reads")
+    kinds.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text or JSON Lines"
+    )
+    kinds.set_defaults(run=_formats)
+
     three = commands.add_parser("glossary", help="check and describe a glossary")
     actions = three.add_subparsers(title="actions", metavar="ACTION", required=True)
     check = actions.add_parser(
@@ -113,6 +131,49 @@ def parser() -> argparse.ArgumentParser:
     shell.add_argument("shell", choices=("bash", "zsh", "tcsh"))
     shell.set_defaults(run=_completion)
     return top
+
+
+def _add_check(draft: argparse.ArgumentParser) -> None:
+    """Add the options of ``check``."""
+    add = draft.add_argument
+    add("draft", nargs="+", metavar="DRAFT", help="a file (see `sinoviet formats`), or -")
+    add("--source", metavar="FILE", help="the file that the draft was translated from")
+    add("--lang", choices=("vi", "zh"), help="the language of the draft (told by its letters)")
+    add("--date", metavar="YYYY-MM-DD", type=_date, help="the day the draft speaks of")
+    add(
+        "--format", choices=("text", "json", "sarif", "junit", "github", "html", "xlsx"),
+        default="text", help="how the findings are reported (text)",
+    )  # fmt: skip
+    add("--output", metavar="FILE", help="write the report to a file")
+    add(
+        "--annotate", metavar="OUT",
+        help="write a copy with a remark on each finding (Word, Excel, XLIFF, TMX), or a patch (texts)",
+    )  # fmt: skip
+    add("--fix", metavar="OUT", help="write a copy with all certain corrections made")
+    add(
+        "--select", metavar="CODES", help="rules or families of rules, with commas: SV1,SV404 (all)"
+    )
+    add("--ignore", metavar="CODES", help="rules or families of rules that are left out")
+    add(
+        "--columns", metavar="A,B", help="columns of source and target in a table, or of the target"
+    )
+    add("--encoding", metavar="NAME", help="the encoding of the files (told by their bytes)")
+    add(
+        "--tone-style", choices=("old", "new"), help="the style of tone marks asked for: hòa or hoà"
+    )
+    add(
+        "--config",
+        metavar="FILE",
+        help="the settings file (sinoviet.toml here or in a folder above)",
+    )
+    add("--baseline", metavar="FILE", help="findings that are known and not told again")
+    add("--write-baseline", metavar="FILE", help="write all findings of this run as a baseline")
+    add(
+        "--glossary", action="append", default=[], metavar="FILE",
+        help="your own entries (CSV) over the packaged ones; may be given several times",
+    )  # fmt: skip
+    add("--quiet", action="store_true", help="print no remarks and no progress, only findings")
+    draft.set_defaults(run=_check)
 
 
 def _positive(text: str) -> int:
@@ -267,6 +328,48 @@ def _resolve(options: argparse.Namespace) -> int:
         else:
             print_mentions(name, text, mentions)
     return FAILED if failed else CLEAN
+
+
+def _check(options: argparse.Namespace) -> int:
+    from sinoviet.checking import check
+
+    return check(options, _complain)
+
+
+def _rule(options: argparse.Namespace) -> int:
+    from sinoviet.check.rules import MODULES, rule
+    from sinoviet.checking import rule_text
+    from sinoviet.output import print_rule
+
+    chosen = [code.upper() for code in options.code] or list(MODULES)
+    for code in chosen:
+        if code not in MODULES:
+            raise InputError(f"{code!r} is no rule; `sinoviet rule` lists them")
+    for code in chosen:
+        text, severity = rule_text(code), rule(code).severity
+        if options.format == "json":
+            value = {"code": code, "name": text.name, "severity": severity}
+            print_json({**value, "summary": text.summary, "help": text.help})
+        elif options.code:
+            print_rule(text, severity)
+        else:
+            print(f"{code}  {severity:8} {text.name:22} {text.summary}")
+    return CLEAN
+
+
+def _formats(options: argparse.Namespace) -> int:
+    from sinoviet.formats import FORMATS
+
+    for each in FORMATS:
+        copy = "remarks" if each.annotates else "a patch"
+        if options.format == "json":
+            value = {"name": each.name, "extensions": each.extensions, "reads": each.reads}
+            print_json({**value, "bilingual": each.bilingual, "annotate": copy})
+        else:
+            two = "with or without source" if each.bilingual else "one language"
+            names = " ".join(each.extensions)
+            print(f"{each.name:9} {names:38} {each.reads}; {two}; --annotate: {copy}")
+    return CLEAN
 
 
 def _with_progress(names: Sequence[str], *, quiet: bool) -> Iterable[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
+    from sinoviet.check.rule import RuleText
     from sinoviet.resolver import Mention
     from sinoviet.search import Match
     from sinoviet.transliteration import Transliteration
@@ -136,6 +137,15 @@ def _print_mention(mention: "Mention", indent: str) -> None:
     print(f"{indent}{mention.kind}: {names}  ({identity}, {reason})")
     for part in mention.parts:
         _print_mention(part, indent + "    ")
+
+
+def print_rule(rule: "RuleText", severity: str) -> None:
+    """Print what a rule finds, and why."""
+    print(f"{_paint(f'{rule.code} {rule.name}', _COLOURS['title'])} ({severity})")
+    print(rule.summary)
+    if rule.help:
+        print(f"\n{rule.help}")
+    print()
 
 
 def one_line(text: str) -> str:

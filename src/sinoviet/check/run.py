@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from sinoviet.check.draft import Draft, Language, Segment
+from sinoviet.check.parallel import segments_of
 from sinoviet.check.rule import Checked, Diagnostic, Found, Named, Rule, Use
 from sinoviet.check.rules import MODULES, rule
 from sinoviet.formats.document import Document
@@ -29,6 +30,14 @@ class Options:
     tone_style: ToneStyle | Literal[""] = ""
 
 
+#: Shows how far a long work is: gets the texts, gives them back one by one.
+Progress = Callable[[Sequence[str]], Iterable[str]]
+
+
+def _silent(texts: Sequence[str]) -> Iterable[str]:
+    return texts
+
+
 class Checker:
     """Checks drafts against one glossary; make it once, use it for many.
 
@@ -43,41 +52,52 @@ class Checker:
         self.options = options if options is not None else Options()
 
     def check(
-        self, document: Document, progress: Callable[[Iterable[Segment]], Iterable[Segment]] = iter
+        self, document: Document, source: Document | None = None, progress: Progress = _silent
     ) -> Checked:
-        """Return what the rules find in a document, in the order of its text."""
-        draft = self.draft(document, progress)
-        found: list[Diagnostic] = []
-        for one in self._rules():
-            for item in one.find(draft):
-                if not item.segment.unit.ignore & {one.code, "*"}:
-                    found.append(_diagnostic(document, one, item))
-        order = {unit.id: number for number, unit in enumerate(document.units)}
+        """Return what the rules find in a document, in the order of its text.
+
+        ``source`` is the file that it was translated from, if that is another one.
+        """
+        draft, remarks = self.draft(document, source, progress)
+        units = tuple(segment.unit for segment in draft.segments)
+        document = replace(document, units=units, remarks=(*document.remarks, *remarks))
+        found = [
+            _diagnostic(document, one, item)
+            for one in self._rules()
+            for item in one.find(draft)
+            if not item.segment.unit.ignore & {one.code, "*"}
+        ]
+        order = {unit.id: number for number, unit in enumerate(units)}
         found.sort(key=lambda d: (order[d.unit], d.span.start, _ORDER[d.severity], d.code))
         return Checked(
             document, tuple(_told_once(found)), names(draft), _words(draft), draft.language
         )
 
     def draft(
-        self, document: Document, progress: Callable[[Iterable[Segment]], Iterable[Segment]] = iter
-    ) -> Draft:
-        """Return a document with the names found in it."""
+        self, document: Document, source: Document | None = None, progress: Progress = _silent
+    ) -> tuple[Draft, tuple[str, ...]]:
+        """Return a document with the names found in it, and what is to be remarked of its source."""
         options = self.options
-        units = document.units
         language = options.language or language_of(document)
-        text = "\n".join(unit.target for unit in units)
+        text = "\n".join(unit.target for unit in document.units)
         day = options.date or date_in(text[:20_000])
-        sources = [unit.source or "" for unit in units]
-        targets = self.resolver.together((unit.target for unit in units), day)
-        origins = self.resolver.together(sources, day)
-        segments = (
-            Segment(unit, tuple(target), tuple(source))
-            for unit, target, source in zip(units, targets, origins, strict=True)
-        )
-        return Draft(
-            document, tuple(progress(segments)), language, self.resolver.glossary, day,
-            options.style, options.tone_style,
+        remarks: tuple[str, ...] = ()
+        texts = progress([unit.target for unit in document.units])
+        targets = self.resolver.together(texts, day)
+        if source is not None:
+            sources = self.resolver.together(progress([u.target for u in source.units]), day)
+            segments, remarks = segments_of(document, list(targets), source, list(sources))
+        else:
+            origins = self.resolver.together((unit.source or "" for unit in document.units), day)
+            segments = tuple(
+                Segment(unit, tuple(target), tuple(origin))
+                for unit, target, origin in zip(document.units, targets, origins, strict=True)
+            )
+        draft = Draft(
+            document, segments, language, self.resolver.glossary, day, options.style,
+            options.tone_style,
         )  # fmt: skip
+        return draft, remarks
 
     def _rules(self) -> list[Rule]:
         chosen = [

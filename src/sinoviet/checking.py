@@ -1,0 +1,276 @@
+"""What ``sinoviet check`` does: read the drafts, check them, write the report and the copies."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from sinoviet import formats
+from sinoviet.check import baseline
+from sinoviet.check.parallel import own_unit
+from sinoviet.check.rule import Checked, Diagnostic, RuleText
+from sinoviet.check.rules import MODULES, explanation, rule
+from sinoviet.check.run import Checker, Options
+from sinoviet.config import Config, find, read, style_by_id
+from sinoviet.errors import InputError, SinovietError
+from sinoviet.formats.document import Document, Edit, Note
+from sinoviet.formats.patch import diff, fix, to_bytes
+from sinoviet.glossary import load
+from sinoviet.resolver import Resolver
+
+REPORTS = ("text", "json", "sarif", "junit", "github", "html", "xlsx")
+STDIN = "standard input"
+_MANY = 300  # units from which a progress bar is shown
+
+
+def check(options: argparse.Namespace, complain: Callable[[str], None]) -> int:
+    """Check the drafts that ``options`` name; return 0 clean, 1 findings, 2 something failed."""
+    settings = _settings(options)
+    _refuse(options)
+    glossary = load([*settings.glossary, *options.glossary])
+    checker = Checker(
+        Resolver(glossary),
+        Options(
+            settings.lang or None, settings.date or None, settings.select, settings.ignore,
+            style_by_id(settings, glossary), settings.tone_style,
+        ),
+    )  # fmt: skip
+    known: Counter[baseline.Key] = Counter()
+    if settings.baseline and (options.baseline or Path(settings.baseline).exists()):
+        known = baseline.load(Path(settings.baseline))
+    drafts: list[Checked] = []
+    failed = False
+    for name in options.draft:
+        try:
+            data, shown = _bytes(name)
+            columns = settings.columns or None
+            encoding = options.encoding
+            document = formats.read_bytes(data, shown, encoding=encoding, columns=columns)
+            source = formats.read(options.source, encoding=encoding) if options.source else None
+            checked = checker.check(document, source, _progress(options, shown))
+            checked = baseline.without_known(checked, known)
+            _copies(options, data, document, checked)
+            drafts.append(checked)
+        except SinovietError as error:
+            complain(str(error))
+            failed = True
+    if options.write_baseline:
+        write_whole(Path(options.write_baseline), baseline.dump(drafts).encode())
+    _report(options, drafts)
+    if failed:
+        return 2
+    return 1 if any(checked.diagnostics for checked in drafts) else 0
+
+
+# What is asked for -----------------------------------------------------------------------------
+
+
+def _settings(options: argparse.Namespace) -> Config:
+    """Return the settings: the file's, with what the command line says laid over them."""
+    path = Path(options.config) if options.config else find(Path.cwd())
+    settings = read(path) if path is not None else Config()
+    changes: dict[str, Any] = {
+        "select": codes(options.select), "ignore": codes(options.ignore), "lang": options.lang,
+        "date": options.date, "tone_style": options.tone_style, "baseline": options.baseline,
+        "columns": tuple(part.strip() for part in (options.columns or "").split(",") if part.strip()),
+    }  # fmt: skip
+    settings = replace(settings, **{key: value for key, value in changes.items() if value})
+    for code in (*settings.select, *settings.ignore):
+        if not any(known.startswith(code) for known in MODULES):
+            raise InputError(f"{code!r} is no rule; `sinoviet rule` lists them")
+    return settings
+
+
+def codes(text: str | None) -> tuple[str, ...]:
+    """Return the rule codes of an option: SV101,SV3.
+
+    >>> codes("sv101, SV3")
+    ('SV101', 'SV3')
+    """
+    return tuple(part.strip().upper() for part in (text or "").split(",") if part.strip())
+
+
+def _refuse(options: argparse.Namespace) -> None:
+    """Raise InputError for options that do not go together, before anything is read."""
+    for name in ("source", "annotate", "fix"):
+        if getattr(options, name) and len(options.draft) != 1:
+            raise InputError(f"--{name} goes with one draft; name one")
+    if options.format == "xlsx" and not options.output:
+        raise InputError("--format xlsx needs --output FILE; a workbook is no text")
+    inputs = [name for name in (*options.draft, options.source) if name and name != "-"]
+    outputs = [options.output, options.annotate, options.fix, options.write_baseline]
+    written = [Path(name) for name in outputs if name]
+    for path in written:
+        if any(_same(path, Path(name)) for name in inputs):
+            raise InputError(f"{path}: is one of the files read; name another one to write")
+    if len({path.absolute() for path in written}) < len(written):
+        raise InputError("two outputs have one name; name two files")
+
+
+def _same(one: Path, other: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return one.samefile(other)
+    return one.absolute() == other.absolute()
+
+
+def _bytes(name: str) -> tuple[bytes, str]:
+    if name != "-":
+        return _read(name), name
+    if sys.stdin is None:
+        raise InputError(f"{STDIN}: is closed; name a file")
+    return sys.stdin.buffer.read(), STDIN
+
+
+def _read(name: str) -> bytes:
+    """Return the bytes of a draft; the door of formats says what is wrong with a name."""
+    try:
+        if Path(name).is_file() and Path(name).stat().st_size <= formats.LARGEST:
+            return Path(name).read_bytes()
+    except (OSError, ValueError):
+        pass
+    formats.read(name)
+    raise InputError(f"{name}: cannot be read; name a file")
+
+
+def _progress(options: argparse.Namespace, name: str) -> Callable[[Sequence[str]], Iterable[str]]:
+    def shown(texts: Sequence[str]) -> Iterable[str]:
+        if options.quiet or len(texts) < _MANY or not sys.stderr.isatty():
+            return texts
+        from tqdm import tqdm
+
+        bar: Iterable[str] = tqdm(texts, desc=Path(name).name, unit="unit", leave=False)
+        return bar
+
+    return shown
+
+
+# What is written -------------------------------------------------------------------------------
+
+
+def rule_text(code: str) -> RuleText:
+    """Return what a rule tells its readers.
+
+    >>> rule_text("SV101").name
+    'form-to-avoid'
+    """
+    summary, _, rest = explanation(code).partition("\n")
+    return RuleText(code, rule(code).name, summary.strip(), rest.strip())
+
+
+def _report(options: argparse.Namespace, drafts: Sequence[Checked]) -> None:
+    if not drafts:
+        return
+    name = "jsonl" if options.format == "json" else options.format
+    write: Callable[..., str | bytes] = import_module(f"sinoviet.report.{name}").write
+    rules = [rule_text(code) for code in MODULES]
+    if name == "text":
+        colour = not options.output and _colourful()
+        made = write(drafts, colour=colour)
+    elif name == "sarif":
+        from sinoviet import __version__
+
+        made = write(drafts, rules, version=__version__)
+    elif name in ("html", "xlsx"):
+        made = write(drafts, rules)
+    else:
+        made = write(drafts)
+    if options.output:
+        write_whole(Path(options.output), made if isinstance(made, bytes) else made.encode())
+    elif not (options.quiet and name == "text" and not any(d.diagnostics for d in drafts)):
+        sys.stdout.write(made if isinstance(made, str) else made.decode())
+
+
+def _colourful() -> bool:
+    from sinoviet.output import colourful
+
+    return colourful(sys.stdout)
+
+
+def _copies(options: argparse.Namespace, data: bytes, document: Document, checked: Checked) -> None:
+    """Write the annotated and the corrected copy that are asked for."""
+    if options.annotate:
+        write_whole(Path(options.annotate), annotated(data, document, checked))
+    if options.fix:
+        write_whole(Path(options.fix), corrected(data, document, checked))
+
+
+def annotated(data: bytes, document: Document, checked: Checked) -> bytes:
+    """Return a copy of the draft with a remark on each finding; of a text a patch that mends it."""
+    kind = next(each for each in formats.FORMATS if each.name == document.format)
+    if not kind.annotates:
+        return diff(document, fix(document, _edits(document, checked)).text).encode()
+    notes = []
+    for found in checked.diagnostics:
+        unit, start, end = own_unit(document, found.unit, found.span.start, found.span.end)
+        notes.append(Note(unit, start, end, remark(found)))
+    made: bytes = import_module(f"sinoviet.formats.{kind.module}").annotate(data, notes)
+    return made
+
+
+def remark(found: Diagnostic) -> str:
+    """Return a finding as a remark in the margin.
+
+    >>> from sinoviet.resolver import Span
+    >>> remark(Diagnostic("SV101", "form-to-avoid", "warning", "why", "1", Span(0, 1), "A", ("B",)))
+    'SV101 form-to-avoid: why. Write: B'
+    """
+    offered = f". Write: {' / '.join(found.suggestions)}" if found.suggestions else ""
+    return f"{found.code} {found.name}: {found.message}{offered}"
+
+
+def corrected(data: bytes, document: Document, checked: Checked) -> bytes:
+    """Return a copy of the draft in which every finding with one certain correction is mended."""
+    edits = _edits(document, checked)
+    if document.text is not None and not _is_package(document):
+        return to_bytes(document, fix(document, edits).text)
+    kind = next(each for each in formats.FORMATS if each.name == document.format)
+    made: bytes = import_module(f"sinoviet.formats.{kind.module}").fix(data, edits)
+    return made
+
+
+def _is_package(document: Document) -> bool:
+    """Return whether the format puts its corrections in by itself."""
+    kind = next(each for each in formats.FORMATS if each.name == document.format)
+    return kind.annotates
+
+
+def _edits(document: Document, checked: Checked) -> list[Edit]:
+    """Return the certain corrections, none over another."""
+    edits: list[Edit] = []
+    ends: dict[str, int] = {}
+    for found in checked.diagnostics:
+        if found.certain and found.suggestions:
+            unit, start, end = own_unit(document, found.unit, found.span.start, found.span.end)
+            if start >= ends.get(unit, 0):
+                edits.append(Edit(unit, start, end, found.suggestions[0]))
+                ends[unit] = end
+    return edits
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside its place first, then into it.
+
+    Raises :class:`~sinoviet.InputError` if it cannot be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            umask = os.umask(0)
+            os.umask(umask)
+            Path(name).chmod(0o666 & ~umask)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: cannot be written ({reason}); name another file") from error
