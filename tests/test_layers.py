@@ -22,7 +22,7 @@ ORDER = """
     to_chinese transliteration validation
     formats.document formats.columns formats.legacy formats.encoding formats.ignore formats.building
     formats.plain formats.html formats.markdown formats.subtitles formats.delimited formats.po formats.patch
-    formats.sniff formats align check check.rule report
+    formats.sniff formats parallel align check check.rule report
     __init__ output cli __main__
 """.split()
 
