@@ -121,10 +121,16 @@ def _named(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> Choice | No
     """Find the columns that a user named."""
     wanted = [_name(column) for column in columns[:2]]
     width = max(map(len, rows), default=0)
+    # a number or one letter is a position, not a cell that happens to hold it
+    sure = [_position(name, width) if len(name) == 1 or name.isdigit() else None for name in wanted]
     for number, row in enumerate(rows[:_HEADER_ROWS], 1):
         names = [_name(cell) for cell in row]
-        found = [names.index(name) if name in names else _position(name, width) for name in wanted]
-        if any(name in names for name in wanted) and None not in found:
+        found = [
+            at if at is not None else names.index(name) if name in names else _position(name, width)
+            for name, at in zip(wanted, sure, strict=True)
+        ]
+        named = any(name in names for name, at in zip(wanted, sure, strict=True) if at is None)
+        if named and None not in found:
             return _pair(rows, found, number)
     found = [_position(name, width) for name in wanted]
     if None in found:
