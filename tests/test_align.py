@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinoviet.align import Pair, align, numbers
+from sinoviet.align import Pair, align
 from sinoviet.formats.document import Unit
+from sinoviet.parallel import numbers
 
 VI = [
     "TIN BIÊN GIỚI",

@@ -8,10 +8,12 @@ came out, and ends with 1 if a reader failed or took too long.
 """
 
 import argparse
+import io
 import random
 import sys
 import time
 import traceback
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,8 +46,30 @@ class Outcome:
 
 
 def damaged(random_: random.Random, samples: list[bytes]) -> bytes:
-    """Return one sample with some damage."""
-    data = bytearray(random_.choice(samples))
+    """Return one sample with some damage; in an Office file mostly to one of its parts."""
+    data = random_.choice(samples)
+    if data.startswith(b"PK") and random_.random() < 0.8:
+        return with_damaged_part(random_, data)
+    return spoilt(random_, data)
+
+
+def with_damaged_part(random_: random.Random, package: bytes) -> bytes:
+    """Return a package in which one part is damaged or missing."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w") as new:
+        hit = random_.choice(old.namelist())
+        missing = random_.random() < 0.1
+        for name in old.namelist():
+            if name != hit:
+                new.writestr(name, old.read(name))
+            elif not missing:
+                new.writestr(name, spoilt(random_, old.read(name)))
+    return out.getvalue()
+
+
+def spoilt(random_: random.Random, sample: bytes) -> bytes:
+    """Return bytes with some damage."""
+    data = bytearray(sample)
     for _ in range(random_.randint(1, 3)):
         at = random_.randint(0, len(data))
         match random_.randrange(6):

@@ -6,35 +6,31 @@ text (the ids of the entries it names).  Where neither lengths nor keys agree, t
 """
 
 import math
-import re
-import unicodedata
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from sinoviet.formats.document import Unit
-from sinoviet.hanzi import is_han
+from sinoviet.parallel import (
+    KEY,
+    MOST_KEYS,
+    Texts,
+    by_keys,
+    by_length,
+    compare,
+    contradict,
+    worth_of,
+)
 
 #: Costs (negative logarithms of probabilities) of what one step takes from source and target.
 _STEPS = {(1, 1): 0.12, (1, 0): 5.3, (0, 1): 5.3, (2, 1): 3.1, (1, 2): 3.1, (2, 2): 4.5}
 _MOVES = tuple((taken, given, cost) for (taken, given), cost in _STEPS.items())
-_SPREAD = 1.3  # variance of the length of a translation, for each syllable of the source
-_LOOSE = 0.12  # and for whole paragraphs: the share by which translators differ
-_WORST_LENGTH = 14.0  # no length says more than that against a pair
 _DOUBTFUL = 6.0  # the cost of a length at which a pair without a shared key is not believed
 _AROUND, _DOUBTFUL_AROUND = 5, 2.6  # the same for the mean of so many pairs before and behind
-_KEY = 1.2  # what a shared key is worth, for each e-fold of rarity
-_MOST_KEYS = 12.0
-_LOST_NUMBER, _LOST_KEY, _MOST_LOST = 0.5, 2.0, 5.0  # what a key costs that one side lacks
-_COMMON = 20  # a key in more paragraphs than that says nothing
 _NARROW = 24  # half the width of the band that is searched first
 _MOST_CELLS = 1_000_000  # a wider band takes too long; what it would have found stays doubtful
 _FAR = math.inf
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +48,6 @@ class Pair:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """What is known of both texts: lengths (in a common measure) and shared keys."""
-
-    source: list[float]
-    target: list[float]
-    source_keys: list[frozenset[str]]
-    target_keys: list[frozenset[str]]
-    shared: dict[tuple[int, int], float]  # what common keys speak for a pair of paragraphs
-    source_weights: list[float]  # what the keys of a paragraph speak against any other
-    target_weights: list[float]
-    common: dict[tuple[int, int], float]  # how much of that is taken back for a pair
-
-
 def align(
     source: Sequence[Unit], target: Sequence[Unit], anchors: Callable[[str], frozenset[str]]
 ) -> tuple[Pair, ...]:
@@ -78,7 +60,7 @@ def align(
     >>> [(pair.source[0].target, pair.target[0].target, pair.sure) for pair in pairs]
     [('ngày 12 tháng 3', '3月12日', True)]
     """
-    found = [_aligned(texts) for texts in _texts(source, target, anchors)]
+    found = [_aligned(texts) for texts in compare(source, target, anchors)]
     steps, texts, _ = min(found, key=lambda one: one[2])
     pairs: list[Pair] = []
     i = j = 0
@@ -88,112 +70,7 @@ def align(
     return _merged(pairs)
 
 
-def numbers(text: str) -> frozenset[str]:
-    """Return the numbers of a text, without the marks between thousands.
-
-    >>> sorted(numbers("1.200 km, 3,5%, ngày 05/3"))
-    ['#1200', '#3', '#3.5', '#5']
-    """
-    found = set()
-    for written in _NUMBER.findall(unicodedata.normalize("NFKC", text)):
-        thousands = re.fullmatch(r"\d+(?:[.,]\d{3})+", written)
-        number = re.sub("[.,]", "", written) if thousands else written
-        found.add("#" + (number.replace(",", ".").lstrip("0") or "0"))
-    return frozenset(found)
-
-
-def _length(text: str) -> int:
-    """Return the syllables of a text: Han characters, words of Latin letters, numbers."""
-    han = sum(map(is_han, text))
-    spaced = "".join(" " if is_han(c) else c for c in text) if han else text
-    return han + len(_WORD.findall(unicodedata.normalize("NFC", spaced)))
-
-
-def _texts(
-    source: Sequence[Unit], target: Sequence[Unit], anchors: Callable[[str], frozenset[str]]
-) -> list[_Texts]:
-    """Return what is known of both texts, once for each ratio of their lengths worth trying."""
-    ours, theirs = (
-        [numbers(unit.target) | anchors(unit.target) for unit in units]
-        for units in (source, target)
-    )
-    a, b = ([float(_length(unit.target) + 1) for unit in units] for units in (source, target))
-    where = _places(ours), _places(theirs)
-    shared, common = _shared(*where, len(ours), len(theirs))
-
-    def weights(texts: list[frozenset[str]]) -> list[float]:
-        return [sum(_weight(k) for k in keys if _is_rare(k, *where)) for keys in texts]
-
-    against = weights(ours), weights(theirs)
-    return [
-        _Texts([n * ratio for n in a], b, ours, theirs, shared, *against, common)
-        for ratio in _ratios(a, b, shared)
-    ]
-
-
-def _places(texts: list[frozenset[str]]) -> dict[str, list[int]]:
-    """Return for each key the paragraphs that have it."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for number, keys in enumerate(texts):
-        for key in keys:
-            places[key].append(number)
-    return places
-
-
-def _is_rare(key: str, ours: dict[str, list[int]], theirs: dict[str, list[int]]) -> bool:
-    return len(ours.get(key, ())) <= _COMMON and len(theirs.get(key, ())) <= _COMMON
-
-
-def _weight(key: str) -> float:
-    """Return what a key says that stands on one side only: numbers are often written out."""
-    return _LOST_NUMBER if key.startswith("#") else _LOST_KEY
-
-
-def _shared(
-    ours: dict[str, list[int]], theirs: dict[str, list[int]], source: int, target: int
-) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], float]]:
-    """Return for pairs of paragraphs what their common keys are worth (rare ones more), and their weight."""
-    worth: defaultdict[tuple[int, int], float] = defaultdict(float)
-    common: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for key, here in ours.items():
-        there = theirs.get(key, [])
-        if not there or not _is_rare(key, ours, theirs):
-            continue
-        rare = _KEY * math.log(1 + max(source, target) / max(len(here), len(there)))
-        for i in here:
-            for j in there:
-                worth[i, j] = min(_MOST_KEYS, worth[i, j] + rare)
-                common[i, j] += _weight(key)
-    return dict(worth), dict(common)
-
-
-def _ratios(
-    source: list[float], target: list[float], shared: dict[tuple[int, int], float]
-) -> list[float]:
-    """Return how many syllables of the target one of the source may make.
-
-    Paragraphs that share many keys show it.  Else the whole texts do, unless one lacks a part:
-    then the usual length of a paragraph does, unless one cuts its paragraphs shorter.
-    """
-    found = [target[j] / source[i] for (i, j), worth in shared.items() if worth >= _MOST_KEYS / 2]
-    if len(found) >= 5:
-        return [median(found)]
-    if not source or not target:
-        return [1.0]
-    whole = min(max(sum(target) / sum(source), 0.5), 2.0)
-    usual = min(max(median(target) / median(source), 0.5), 2.0)
-    return [whole] if 0.85 < whole / usual < 1.18 else [whole, usual]
-
-
-def _by_length(a: float, b: float) -> float:
-    """Return the cost of two lengths: how unlikely it is that one translates the other."""
-    mean = (a + b) / 2
-    spread = math.sqrt(_SPREAD * mean + (_LOOSE * mean) ** 2)
-    chance = math.erfc(abs(a - b) / spread / math.sqrt(2))
-    return min(_WORST_LENGTH, -math.log(chance)) if chance > 0 else _WORST_LENGTH
-
-
-def _believed(texts: _Texts, steps: list[tuple[int, int]]) -> list[bool]:
+def _believed(texts: Texts, steps: list[tuple[int, int]]) -> list[bool]:
     """Tell for each step whether it can be believed.
 
     A shared key speaks for a pair.  Without one its lengths must fit, and those of the pairs around
@@ -203,10 +80,10 @@ def _believed(texts: _Texts, steps: list[tuple[int, int]]) -> list[bool]:
     i = j = 0
     for taken, given in steps:
         a, b = sum(texts.source[i : i + taken]), sum(texts.target[j : j + given])
-        keyed.append(_worth(texts, i, taken, j, given) >= _KEY)
-        costs.append(_by_length(a, b) if taken and given else 0.0)
+        keyed.append(worth_of(texts, i, taken, j, given) >= KEY)
+        costs.append(by_length(a, b) if taken and given else 0.0)
         around.append(0.0 if keyed[-1] else costs[-1] + _STEPS[taken, given])
-        apart.append(_contradict(texts, i, taken, j, given))
+        apart.append(contradict(texts, i, taken, j, given))
         i, j = i + taken, j + given
     sure = []
     for at, (taken, given) in enumerate(steps):
@@ -217,37 +94,7 @@ def _believed(texts: _Texts, steps: list[tuple[int, int]]) -> list[bool]:
     return sure
 
 
-def _contradict(texts: _Texts, i: int, taken: int, j: int, given: int) -> bool:
-    """Tell whether both sides have keys, and none in common."""
-    ours = frozenset[str]().union(*texts.source_keys[i : i + taken])
-    theirs = frozenset[str]().union(*texts.target_keys[j : j + given])
-    return len(ours) >= 2 and len(theirs) >= 2 and not ours & theirs
-
-
-def _worth(texts: _Texts, i: int, taken: int, j: int, given: int) -> float:
-    """Return what the shared keys speak for a pair."""
-    return sum(
-        texts.shared.get((a, b), 0.0) for a in range(i, i + taken) for b in range(j, j + given)
-    )
-
-
-def _by_keys(texts: _Texts, i: int, taken: int, j: int, given: int) -> float:
-    """Return the cost of the keys of a pair: of those on one side only, less the common ones."""
-    ours, theirs, shared = texts.source_weights, texts.target_weights, texts.shared
-    lost, worth = ours[i] + theirs[j], 0.0
-    if taken == 2:
-        lost += ours[i + 1]
-    if given == 2:
-        lost += theirs[j + 1]
-    for a in range(i, i + taken):
-        for b in range(j, j + given):
-            if (a, b) in shared:
-                worth += shared[a, b]
-                lost -= 2 * texts.common[a, b]
-    return min(_MOST_LOST, max(0.0, lost)) - worth
-
-
-def _aligned(texts: _Texts) -> tuple[list[tuple[int, int]], _Texts, float]:
+def _aligned(texts: Texts) -> tuple[list[tuple[int, int]], Texts, float]:
     """Return what each pair takes from source and target, and what that costs."""
     count = len(texts.source)
     if count == len(texts.target):  # paragraph by paragraph, if that fits throughout
@@ -264,7 +111,7 @@ def _aligned(texts: _Texts) -> tuple[list[tuple[int, int]], _Texts, float]:
     return steps, texts, cost
 
 
-def _fixed(texts: _Texts) -> list[tuple[int, int]]:
+def _fixed(texts: Texts) -> list[tuple[int, int]]:
     """Return pairs of paragraphs that surely belong together, in order.
 
     They share rare keys, and none of the two shares as much with any other paragraph.
@@ -278,7 +125,7 @@ def _fixed(texts: _Texts) -> list[tuple[int, int]]:
     strong = [
         (i, j)
         for (i, j), worth in sorted(texts.shared.items())
-        if worth >= _MOST_KEYS * 0.6 and worth >= best[0][i] and worth >= best[1][j]
+        if worth >= MOST_KEYS * 0.6 and worth >= best[0][i] and worth >= best[1][j]
     ]
     once = [Counter(pair[side] for pair in strong) for side in (0, 1)]
     strong = [(i, j) for i, j in strong if once[0][i] == 1 == once[1][j]]
@@ -303,7 +150,7 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _stretch(texts: _Texts, i: int, a: int, j: int, b: int) -> tuple[list[tuple[int, int]], float]:
+def _stretch(texts: Texts, i: int, a: int, j: int, b: int) -> tuple[list[tuple[int, int]], float]:
     """Align source ``i`` to ``a`` with target ``j`` to ``b``; the band grows until it is enough."""
     if i == a or j == b:
         return [(1, 0)] * (a - i) + [(0, 1)] * (b - j), 8.0 * (a - i + b - j)
@@ -317,7 +164,7 @@ def _stretch(texts: _Texts, i: int, a: int, j: int, b: int) -> tuple[list[tuple[
 
 
 def _banded(
-    texts: _Texts, i: int, a: int, j: int, b: int, half: int
+    texts: Texts, i: int, a: int, j: int, b: int, half: int
 ) -> tuple[list[tuple[int, int]], float, bool]:
     """Return the cheapest steps inside a band, their cost, and whether they touch its edge.
 
@@ -347,14 +194,14 @@ def _banded(
                 if not (taken and given):
                     cost += min(4.0, 0.05 * (ours[u] if taken else theirs[v]))
                 else:
-                    cost += _by_keys(texts, i + u, taken, j + v, given)
+                    cost += by_keys(texts, i + u, taken, j + v, given)
                     if cost >= best:
                         continue
                     m = ours[u] if taken == 1 else ours[u] + ours[u + 1]
                     n = theirs[v] if given == 1 else theirs[v] + theirs[v + 1]
                     length = memory.get((m, n))
                     if length is None:
-                        length = memory[m, n] = _by_length(m, n)
+                        length = memory[m, n] = by_length(m, n)
                     cost += length
                 if cost < best:
                     best, step = cost, (taken, given)

@@ -5,7 +5,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
@@ -17,7 +17,7 @@ from sinoviet.check import baseline
 from sinoviet.check.parallel import own_unit
 from sinoviet.check.rule import Checked, Diagnostic, RuleText
 from sinoviet.check.rules import MODULES, explanation, rule
-from sinoviet.check.run import Checker, Options
+from sinoviet.check.run import Checker, Options, Progress
 from sinoviet.config import Config, find, read, style_by_id
 from sinoviet.errors import InputError, SinovietError
 from sinoviet.formats.document import Document, Edit, Note
@@ -27,10 +27,9 @@ from sinoviet.resolver import Resolver
 
 REPORTS = ("text", "json", "sarif", "junit", "github", "html", "xlsx")
 STDIN = "standard input"
-_MANY = 300  # units from which a progress bar is shown
 
 
-def check(options: argparse.Namespace, complain: Callable[[str], None]) -> int:
+def check(options: argparse.Namespace, complain: Callable[[str], None], progress: Progress) -> int:
     """Check the drafts that ``options`` name; return 0 clean, 1 findings, 2 something failed."""
     settings = _settings(options)
     _refuse(options)
@@ -54,7 +53,7 @@ def check(options: argparse.Namespace, complain: Callable[[str], None]) -> int:
             encoding = options.encoding
             document = formats.read_bytes(data, shown, encoding=encoding, columns=columns)
             source = formats.read(options.source, encoding=encoding) if options.source else None
-            checked = checker.check(document, source, _progress(options, shown))
+            checked = checker.check(document, source, progress)
             checked = baseline.without_known(checked, known)
             _copies(options, data, document, checked)
             drafts.append(checked)
@@ -137,18 +136,6 @@ def _read(name: str) -> bytes:
         pass
     formats.read(name)
     raise InputError(f"{name}: cannot be read; name a file")
-
-
-def _progress(options: argparse.Namespace, name: str) -> Callable[[Sequence[str]], Iterable[str]]:
-    def shown(texts: Sequence[str]) -> Iterable[str]:
-        if options.quiet or len(texts) < _MANY or not sys.stderr.isatty():
-            return texts
-        from tqdm import tqdm
-
-        bar: Iterable[str] = tqdm(texts, desc=Path(name).name, unit="unit", leave=False)
-        return bar
-
-    return shown
 
 
 # What is written -------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     pass
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
+_MANY = 300  # units of a draft from which a progress bar is shown
 
 
 def parser() -> argparse.ArgumentParser:
@@ -333,7 +334,10 @@ def _resolve(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from sinoviet.checking import check
 
-    return check(options, _complain)
+    def progress(texts: Sequence[str]) -> Iterable[str]:
+        return texts if len(texts) < _MANY else _bar(texts, "unit", quiet=options.quiet)
+
+    return check(options, _complain, progress)
 
 
 def _rule(options: argparse.Namespace) -> int:
@@ -374,11 +378,18 @@ def _formats(options: argparse.Namespace) -> int:
 
 def _with_progress(names: Sequence[str], *, quiet: bool) -> Iterable[str]:
     """Show a progress bar on standard error while many files are read and nobody sees the output."""
-    if quiet or len(names) < 20 or not sys.stderr.isatty() or sys.stdout.isatty():
+    if len(names) < 20 or sys.stdout.isatty():
         return names
+    return _bar(names, "file", quiet=quiet)
+
+
+def _bar(items: Sequence[str], unit: str, *, quiet: bool) -> Iterable[str]:
+    """Show a progress bar on standard error, if that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        return items
     from tqdm import tqdm
 
-    bar: Iterable[str] = tqdm(names, unit="file", leave=False)
+    bar: Iterable[str] = tqdm(items, unit=unit, leave=False)
     return bar
 
 

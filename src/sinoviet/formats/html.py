@@ -22,6 +22,10 @@ _BLOCKS = frozenset(
 #: Elements whose content is no text of the draft; the first stand inside a sentence.
 _INLINE_CODE = frozenset("code kbd samp var".split())
 _LEFT_ALONE = _INLINE_CODE | frozenset("script style pre textarea template svg math".split())
+#: A whole tag; possessive, so that a search that fails does not go back.
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*+"|'[^']*+'|["'])*+>""")
+#: After so many tags that never end, a tag has so many characters at the most.
+_MOST_BROKEN, _LONGEST = 50, 2000
 _CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.I)
 
@@ -78,6 +82,8 @@ class Page(HTMLParser):
         self._own = NOTHING  # codes for the unit itself
         self._left_alone: tuple[str, int] | None = None  # an element and where it begins
         self._depth = 0
+        self._broken = 0  # tags that never end
+        self._last_comment = -1  # where the last comment ends
 
     def read(self, start: int, end: int, path: str) -> None:
         """Read the characters ``start`` to ``end`` of the text."""
@@ -85,6 +91,7 @@ class Page(HTMLParser):
         part = self._text[start:end]
         # The parser counts lines by "\n" alone.
         self._lines = [start, *(start + m.end() for m in re.finditer("\n", part))]
+        self._last_comment = self._text.rfind("-->", start, end)
         try:
             self.feed(part)
             self.close()
@@ -97,6 +104,23 @@ class Page(HTMLParser):
         """Return the offset of what is being read."""
         line, column = self.getpos()
         return self._lines[line - 1] + column
+
+    def parse_starttag(self, i: int) -> int:
+        """Take the ``<`` of a tag that never ends for text: the parser would look for its end at
+        every such tag again, through the whole file.
+        """
+        bound = i + _LONGEST if self._broken >= _MOST_BROKEN else len(self.rawdata)
+        if _TAG.match(self.rawdata, i, bound):
+            return super().parse_starttag(i)
+        self._broken += 1
+        self.handle_data("<")
+        return i + 1
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Let a comment that never ends go to the end of the text, as browsers do."""
+        if self._at() > self._last_comment:
+            return len(self.rawdata)
+        return super().parse_comment(i, report)
 
     def _finish(self) -> None:
         """End the present unit."""

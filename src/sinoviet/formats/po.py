@@ -68,8 +68,8 @@ def read(
         text,
         starts,
         decoded.encoding,
-        catalogue.metadata.get("X-Source-Language", ""),
-        catalogue.metadata.get("Language", ""),
+        catalogue.metadata.get("X-Source-Language", "").replace("_", "-"),
+        catalogue.metadata.get("Language", "").replace("_", "-"),
         decoded.remarks,
     )
 
