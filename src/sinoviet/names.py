@@ -85,6 +85,17 @@ def surnames_zh() -> dict[str, float]:
 
 
 @cache
+def is_everyday(word: str, least: int = 300) -> bool:
+    """Return whether a Chinese word is counted at least ``least`` times in the table of words.
+
+    >>> is_everyday("社会"), is_everyday("河江")
+    (True, False)
+    """
+    row = resources.rows("words_cn.tsv").get(word)
+    return row is not None and int(row[1]) >= least
+
+
+@cache
 def surname_starts() -> frozenset[str]:
     """Return the characters that a family name can begin with.
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from sinoviet import resources
-from sinoviet.names import surnames_zh
+from sinoviet.names import is_everyday, surnames_zh
 from sinoviet.phrases import Line, Phrase, plain
 from sinoviet.vietnamese.places import Choose
 
@@ -35,26 +35,21 @@ _FUNCTION_WORDS = frozenset("和与及向同从由于")
 _ADVERBS = frozenset("曾应将正现均已并还常时")
 _AFTER_ADVERB = frozenset("派任说在表被是于与对多担访率经获为有向提出邀该当式已要会不")
 #: What makes 方 a side, not a family name (中方, 双方).
+#: Family names so rare beside the word that they are, that only the glossary's bearers count.
+_NEVER_ALONE = frozenset("和与及从由年员会同")
 _BEFORE_SIDE = frozenset("中越双我对各外官俄美日韩老柬泰法德英印军警校院主甲乙资台港澳朝")
-#: Counts from which a word of the table of Chinese words is an everyday one; how many bearers in a
-#: thousand make a family name a usual one.
-_EVERYDAY, _USUAL_SURNAME, _WEAK_SURNAME = 300, 2.0, 3.0
+#: Weights up to which a family name is a rare, and a less usual one.
+_USUAL_SURNAME, _WEAK_SURNAME = 2.0, 3.0
 _BEFORE_NAME = ("记者", "作者", "通讯员", "同志", "农民", "村民", "编辑", "摄影", "翻译")
 #: Characters that no given name ends with, but the word after a name begins with.
 _NOT_GIVEN = frozenset(
-    "说称率与及等在对向是将已就的也了到从因被给他她并和于由至以而但则还又才均各其这那"
+    "说称率与及等在对向是将已就的也了到从因被给他她并和于由至以而但则还又才均各这那"
 )
 
 
 @cache
 def _common() -> frozenset[str]:
     return resources.words("common_words_zh.txt")
-
-
-@cache
-def _is_everyday(word: str) -> bool:
-    row = resources.rows("words_cn.tsv").get(word)
-    return row is not None and int(row[1]) >= _EVERYDAY
 
 
 class Persons:
@@ -108,19 +103,23 @@ class Persons:
             )
         rare = surnames_zh()[surname] < _USUAL_SURNAME
         weak = surnames_zh()[surname] <= _WEAK_SURNAME
-        if weak and _is_everyday("".join(line.keys[i + 1 : i + 3])):
+        if weak and is_everyday("".join(line.keys[i + 1 : i + 3])):
             return True  # 会见大使时 | 感谢
         for n in (2, 3):
             word = "".join(line.keys[i : i + n])
             if word in _common() and self._border(i + n) < 2:
                 return True
-            if rare and (word in resources.words("nouns_zh.txt") or _is_everyday(word)):
+            if rare and (word in resources.words("nouns_zh.txt") or is_everyday(word)):
                 return True  # 书记名单
         return False
 
     def _is_adverb(self, i: int) -> bool:
         """Return whether the character at ``i`` is an adverb or a side rather than a family name."""
         keys = self.line.keys
+        if keys[i] in _NEVER_ALONE:
+            return True
+        if keys[i] == "任" and self._holds_office(i + 1):
+            return True  # 任书记, 任国防部副部长
         if (
             keys[i] == "方"
             and i
@@ -167,11 +166,21 @@ class Persons:
     def _may_end(self, i: int) -> bool:
         return self.line.han(i - 1) and self.line.keys[i - 1] not in _NOT_GIVEN
 
+    def _holds_office(self, i: int) -> bool:
+        """Return whether an office, or the body that has it, begins at token ``i``."""
+        line = self.line
+        return bool(
+            line.words(i, "role")
+            or line.words(i, "modifier")
+            or line.words(i, "body")
+            or line.words(i, "field")
+        )
+
     def _cuts_word(self, i: int) -> bool:
         """Return whether an everyday word lies across token ``i`` and none begins there."""
         keys = self.line.keys
         across, behind = "".join(keys[i - 1 : i + 1]), "".join(keys[i : i + 2])
-        return _is_everyday(across) and not _is_everyday(behind)
+        return is_everyday(across) and not is_everyday(behind)
 
     def _border(self, i: int) -> int:
         """Return how surely a name may end before token ``i``: 0 not, 3 surely."""

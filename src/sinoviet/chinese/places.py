@@ -6,11 +6,18 @@ from functools import cache
 from sinoviet import resources
 from sinoviet.glossary import FULL, Entry, Form
 from sinoviet.lexicon import Word
+from sinoviet.names import is_everyday
 from sinoviet.phrases import Line, Phrase, plain
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.places import GATE_TYPES, Choose, head_fits
 
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
+#: Places so great that no word around speaks against them.
+_GREAT = frozenset(
+    ("country", "province", "municipality", "autonomous-region", "prefecture", "sar")
+)
+#: Counts from which a word across a border speaks against a name, with another or alone.
+_COMMON, _VERY_COMMON = 100, 2000
 #: A bare head that may stand for its unit before a body (省外事厅, 县委).
 BARE_HEADS = ("省", "州", "市", "县", "自治区", "乡", "镇", "村", "区")
 
@@ -62,6 +69,8 @@ class Places:
             form = self.choose(candidates, head, end)
             entry = self.line.entry(form)
             if head is None and form.rank != FULL and self._wordlike(entry, i, end):
+                continue
+            if head is None and entry.type not in _GREAT and self._cuts_words(i, end):
                 continue
             span_end = end
             if form.rank == FULL and entry.zh and plain(line, i, end).startswith(entry.zh):
@@ -115,6 +124,23 @@ class Places:
     def _wordlike(self, entry: Entry, i: int, end: int) -> bool:
         """Return whether the bare characters are rather a word or a piece of one (和平, 友谊)."""
         return end - i == 1 or (end - i == 2 and plain(self.line, i, end) in _wordlike())
+
+    def _cuts_words(self, i: int, end: int) -> bool:
+        """Return whether the characters are the end of one word and the start of another.
+
+        社会安定 holds no 会安, 公安边防 no 安边; where the name itself is no word, one very common
+        word across a border is enough: 丰富和.
+        """
+        keys, line = self.line.keys, self.line
+        if end - i > 3:
+            return False
+        before = keys[i - 1] + keys[i] if i and line.han(i - 1) else ""
+        behind = keys[end - 1] + keys[end] if line.han(end) else ""
+        if is_everyday(before, _COMMON) and is_everyday(behind, _COMMON):
+            return True
+        if end - i > 2 or is_everyday("".join(keys[i:end]), 1):
+            return False
+        return is_everyday(before, _VERY_COMMON) or is_everyday(behind, _VERY_COMMON)
 
     def inside(self, i: int, end: int) -> list[Phrase]:
         """Return the places within a fixed name (中国 in 中国人民解放军)."""

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.rule import Found, Rule
 from sinoviet.glossary import Entry
+from sinoviet.hanzi import is_han
 from sinoviet.resolver import Mention
 from sinoviet.text import fold
 
@@ -75,6 +76,8 @@ def _together(one: str, other: str, full: set[str]) -> bool:
     letters, others = _letters(one), _letters(other)
     if letters in others or others in letters or "." in one or "." in other:
         return True
+    if is_han(letters[0]) and _is_within(*sorted((letters, others), key=len)):
+        return True  # 拉美, 拉丁美洲
     if {letters, others} & set(map(_letters, full)):
         return True
     return any(
@@ -82,6 +85,12 @@ def _together(one: str, other: str, full: set[str]) -> bool:
         for long, short_letters in ((one, others), (other, letters))
         if len(long.split()) > 1 and len(short_letters) < len(_letters(long)) / 2
     )
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Return whether the characters of ``short`` stand in ``long`` in this order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _letters(form: str) -> str:

@@ -1,7 +1,8 @@
 """Words in another Unicode form than the rest of the draft.
 
-What it finds: words whose letters and marks are written apart (decomposed, NFD) in a draft that
-mostly joins them (NFC), or the other way round.  The eye sees no difference.
+What it finds: words whose letters and marks are written apart (decomposed) in a draft that joins
+them elsewhere (NFC).  The eye sees no difference.  One finding a paragraph, from the first such
+word to the last.
 
 Why: searching finds only one of the two; so do translation memories.
 
@@ -11,54 +12,37 @@ Source: Unicode Standard Annex #15.
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Literal
 
 from sinoviet.check.draft import Draft
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Span
 
-Form = Literal["NFC", "NFD"]
 _MARK = "\u0300-\u036f"
+_LOOSE = re.compile(f"[{_MARK}]")
 _ONE = re.compile(rf"[^\W\d_][\w{_MARK}]*")
 
 
 def _find(draft: Draft) -> Iterator[Found]:
-    apart = joined = 0
-    for segment in draft.segments:
-        text = segment.unit.target
-        if text.isascii():
-            continue
-        loose = len(re.findall(f"[{_MARK}]", text))
-        apart += loose
-        joined += sum(1 for c in text if "\u00c0" <= c <= "\u1ef9" and unicodedata.decomposition(c))
-    if not apart or not joined:
+    texts = [segment.unit.target for segment in draft.segments]
+    if not any(_LOOSE.search(text) for text in texts) or not any(map(_joined, texts)):
         return
-    form: Form = "NFC" if joined >= apart else "NFD"
     for segment in draft.segments:
         text = segment.unit.target
-        if text.isascii():
-            continue
-        for span in _runs(text, form):
-            right = unicodedata.normalize(form, text[span.start : span.end])
-            other = "written apart" if form == "NFC" else "joined"
-            message = f"letters and marks are {other} here, unlike in the rest of the draft"
+        odd = [match for match in _ONE.finditer(text) if not _is_joined(match[0])]
+        if odd:
+            span = Span(odd[0].start(), odd[-1].end())
+            right = unicodedata.normalize("NFC", text[span.start : span.end])
+            message = f"letters and marks are written apart in {len(odd)} words, elsewhere joined"
             yield Found(segment, span, message, (right,), certain=True)
 
 
-def _runs(text: str, form: Form) -> Iterator[Span]:
-    """Yield the stretches of neighbouring words that are not in ``form``."""
-    start = end = -1
-    for match in _ONE.finditer(text):
-        if unicodedata.is_normalized(form, match[0]):
-            continue
-        if end >= 0 and not text[end : match.start()].strip():
-            end = match.end()
-            continue
-        if end >= 0:
-            yield Span(start, end)
-        start, end = match.span()
-    if end >= 0:
-        yield Span(start, end)
+def _is_joined(word: str) -> bool:
+    return unicodedata.is_normalized("NFC", word)
+
+
+def _joined(text: str) -> bool:
+    """Return whether a letter of the text has a mark joined to it."""
+    return any("\u00c0" <= c <= "\u1ef9" and unicodedata.decomposition(c) for c in text)
 
 
 RULE = Rule("SV301", "mixed-unicode", "warning", _find)
