@@ -59,7 +59,7 @@ def key_zh(text: str) -> str:
 
 def rows() -> Iterator[tuple[str, str, list[str], list[str]]]:
     """Yield table, kind, Vietnamese forms, Chinese forms."""
-    for name in ("offices_vn", "offices_cn", "offices_later"):
+    for name in ("offices_vn", "offices_cn", "offices_later", "offices_fourth"):
         with (TABLES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 yield name, row["kind"], row["vi"].split("|"), row["zh"].split("|")
@@ -97,7 +97,14 @@ def main() -> None:
             counts[table, way, state] += 1
             if args.errors and not right:
                 print(f"  {table} {way} {kind}: {asked} → {found.text} | {' | '.join(wanted)}")
-    for table in ("gold", "titles_seen", "offices_vn", "offices_cn", "offices_later"):
+    for table in (
+        "gold",
+        "titles_seen",
+        "offices_vn",
+        "offices_cn",
+        "offices_later",
+        "offices_fourth",
+    ):
         for way in ("vi → zh", "zh → vi"):
             right, silent, wrong = (counts[table, way, s] for s in ("right", "silent", "wrong"))
             total = right + silent + wrong
