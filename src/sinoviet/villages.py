@@ -75,7 +75,7 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
     called = capital(" ".join(step.after for step in own))
     if village:
         office = re.sub(rf"(?:\bthôn )?\S+ {known.vi}", f"thôn {called}", office)
-    vi = re.sub(f"{'xã ' if post else ''}{known.vi}", called, office) + outer
+    vi = re.sub(f"{'(?:xã )?' if post else ''}{known.vi}", called, office) + outer
     return [Candidate(vi, _SURENESS, None, (*steps, _unknown(name + head, called), *own))]
 
 

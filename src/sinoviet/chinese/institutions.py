@@ -8,13 +8,13 @@ from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
-from sinoviet.phrases import Line, Phrase, pick_role, plain
+from sinoviet.phrases import Line, Phrase, administrative, pick_role, plain
 from sinoviet.vietnamese.places import is_country
 
 #: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
 _NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
-#: Kinds of body named after a place, or in China: a generic head not said is none.
-_BARE = ("zone", "management-board", ("customs", "cn"))
+#: Kinds of body of a level that are named after a place all the same: a head not said is none.
+_BARE = frozenset(("zone", "management-board", ("customs", "cn")))
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
 
 
@@ -315,14 +315,19 @@ class Institutions:
             and place.entry.type == "autonomous-region"
         )
         name = entry.vi if entry is not None else self._chain_vi(at, end, country)
+        if entry is not None and place is not None and is_country(place):
+            name = _without_country(entry, place)
         if region and name.startswith("Đảng ủy") and plain(line, at, end) == "党委":
             name = "Khu ủy" + name.removeprefix("Đảng ủy")  # 广西壮族自治区 | 党委
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
         if region and place is not None and place.entry and at - i == len(place.entry.zh):
             unit = place.vi  # 广西 | 科技厅, and not of 广西壮族自治区
         kind = bodies[-1].type if bodies else ""
-        if place is not None and head is None and (kind in _BARE or (kind, country) in _BARE):
-            unit = place.vi  # 河口 | 跨境经济合作区: named after a place, not of the county
+        if place is not None and head is None and bodies:
+            # 河口 | 跨境经济合作区, 云南 | 大学: named after a place, not of the county or province
+            bare = place.entry is not None and at - i == len(place.entry.zh)
+            if kind in _BARE or (kind, country) in _BARE or (bare and not administrative(bodies[-1])):
+                unit = place.vi
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi
         if posted is not None and place is not None:
@@ -346,9 +351,11 @@ class Institutions:
         text = plain(self.line, i, end)
         before = plain(self.line, max(0, i - 8), i)
         party = _OF_PARTY.search(before) is not None
+        local = before[-1:] in BARE_HEADS  # 市 | 政府 is no government of a country
 
         def fit(word: Word) -> tuple[int, int, int]:
             kind = word.type != "ministry" if party else word.type != "party-organ"
+            kind = kind and not (local and word.type == "government")
             return kind, (word.country == country) * 2 + (not word.country), word.zh == text
 
         return max(words, key=fit)
@@ -382,6 +389,14 @@ class Institutions:
             and self.persons.person(i, cue=True) is not None
             and i - start >= 2
         )
+
+
+def _without_country(entry: Entry, place: Phrase) -> str:
+    """Return a body's name without its own country where another is said: 老挝 | 公安部."""
+    for country in ("Trung Quốc", "Việt Nam"):
+        if country != place.vi and entry.vi.endswith(f" {country}"):
+            return entry.vi.removesuffix(f" {country}")
+    return entry.vi
 
 
 #: Before 部: a party's committee, and at most a field of work between (市委 | 宣传 | 部).
