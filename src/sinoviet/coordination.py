@@ -14,7 +14,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sinoviet.phrases import Phrase
+from sinoviet.framing import (
+    Frame,
+    framed_vi,
+    framed_zh,
+    without_frame_vi,
+    without_frame_zh,
+)
+from sinoviet.lexicon import Word
+from sinoviet.phrases import NATIONS, Phrase
 from sinoviet.said_once import (
     LEVELS,
     common_unit,
@@ -23,13 +31,15 @@ from sinoviet.said_once import (
     without_china,
     without_shared,
 )
-from sinoviet.terms import with_term, without_term
 from sinoviet.units import unit_from_vi, unit_in_zh, unit_vi, units_zh
 
 if TYPE_CHECKING:
     from sinoviet.resolver import Resolver
 
 _JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])|\s+thuộc(?=\s+[A-ZĐÀ-Ỹ]))")
+#: Says in Chinese that the body behind lies in the one before.
+_WITHIN = re.compile("(?<=.)(?:下属|隶属|所属|直属)(?=.{3})")
+_BRACKETS = re.compile(r",? \(([^()]+)\)")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
 
 
@@ -43,6 +53,12 @@ class Piece:
     out: str
     parents: list[str] = field(default_factory=list)
     completed: bool = False  # the unit or body that others named was added
+    frame: Frame = Frame()  # what was taken off before it was read
+
+    @property
+    def main(self) -> Word | None:
+        """The role of a title, the body of an organisation."""
+        return self.phrase.head if self.phrase.kind == "title" else self.phrase.body
 
 
 class Coordination:
@@ -63,7 +79,8 @@ class Coordination:
 
     def to_zh(self, text: str) -> str | None:
         """Return a row of Vietnamese titles in Chinese, or None if a piece of it cannot be read."""
-        pieces = self._pieces(text, _JOINTS_VI, self._read_vi)
+        text = _BRACKETS.sub(r", \1", text)  # Cục Lãnh sự | (Bộ Ngoại giao)
+        pieces = self._pieces(text, _JOINTS_VI, self._read_vi, without_frame_vi)
         if not pieces:
             return None
         country = _country(pieces)
@@ -86,6 +103,7 @@ class Coordination:
                 if said and zh.startswith(whole):
                     zh = second_mention(zh, whole)
                     break
+            zh = framed_zh(zh, piece.frame, piece.main)
             written.append((joint if written else "") + outer.get(i, "") + zh)
         return "".join(written)
 
@@ -155,10 +173,15 @@ class Coordination:
 
     def to_vi(self, text: str) -> str | None:
         """Return a row of Chinese titles in Vietnamese, or None if a piece of it cannot be read."""
-        outer, marked, inner_text = text.partition("下属")
-        if marked:  # 河内国家大学 | 下属 | 社会与人文科学大学校长
-            owner, own = self.resolver.whole(outer), self.to_vi(inner_text)
+        outer, *inside = _WITHIN.split(text, maxsplit=1)
+        if inside:  # 河内国家大学 | 下属 | 社会与人文科学大学校长
+            owner, own = self.resolver.whole(outer), self._whole_vi(inside[0])
             return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
+        nation = next((n for n in NATIONS if text.startswith(n)), "")
+        rest = text.removeprefix(nation)
+        if nation and self._unit_vi(common_unit(rest)):
+            own, country = self._whole_vi(rest), self.resolver.whole(nation)
+            return f"{own}, {country.vi}" if own and country is not None else None
         unit = common_unit(text)
         around = self._unit_vi(unit)
         rest = text.removeprefix(unit)
@@ -167,8 +190,15 @@ class Coordination:
             return f"{own}, {around}" if own else None
         return self._row_vi(text)
 
+    def _whole_vi(self, text: str) -> str | None:
+        """Return one title or body, or a row of them, in Vietnamese."""
+        phrase = self.resolver.whole(text)
+        if phrase is not None and phrase.kind in ("title", "organisation") and phrase.vi:
+            return phrase.vi
+        return self.to_vi(text)
+
     def _row_vi(self, text: str) -> str | None:
-        pieces = self._pieces(text, _JOINTS_ZH, self._read_zh)
+        pieces = self._pieces(text, _JOINTS_ZH, self._read_zh, without_frame_zh)
         if not pieces:
             return None
         written: list[str] = []
@@ -183,6 +213,7 @@ class Coordination:
                 vi = without_china(vi, piece.phrase)
             elif said_later and not vi.endswith("sản Trung Quốc"):
                 vi = vi.removesuffix(" Trung Quốc")
+            vi = framed_vi(vi, piece.frame, piece.main)
             joint = " kiêm " if piece.joint == "兼" else ", "
             written.append((joint if written else "") + vi)
         return "".join(written)
@@ -217,6 +248,7 @@ class Coordination:
     def _pieces(
         self, text: str, joints: re.Pattern[str],
         read: Callable[[str, Sequence[Piece]], Piece | None],
+        without_frame: Callable[[str], tuple[str, Frame]],
     ) -> list[Piece]:  # fmt: skip
         """Cut a row at its joints, never inside a phrase; empty if a piece cannot be read."""
         cut = joints.split(text)
@@ -225,11 +257,10 @@ class Coordination:
         while at < len(cut):
             joint = cut[at - 1].strip() if at else ""
             for end in range(len(cut), at, -2):
-                stretch, term = without_term("".join(cut[at:end]).strip())
+                stretch, frame = without_frame("".join(cut[at:end]).strip())
                 piece = read(stretch, found)
                 if piece is not None:
-                    piece.joint = joint
-                    piece.out = with_term(piece.out, term) if term else piece.out
+                    piece.joint, piece.frame = joint, frame
                     found.append(piece)
                     at = end + 1
                     break

@@ -298,7 +298,7 @@ _OUTERMOST = ("原", "前", "已故", "新任", "现任", "前任")
 
 
 #: Countries that stand before what says that an office was held once.
-_NATIONS = (
+NATIONS = (
     "中国",
     "越南",
     "老挝",
@@ -337,7 +337,7 @@ def title_zh(
             role_zh,
         )
     nation = next(
-        (n for n in _NATIONS if outer and organisation and organisation.startswith(n)), ""
+        (n for n in NATIONS if outer and organisation and organisation.startswith(n)), ""
     )
     if nation and organisation:  # 中国 | 原 | 国务委员, but 原 | 河江省委书记
         outer, organisation = nation + outer, organisation.removeprefix(nation)

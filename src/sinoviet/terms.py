@@ -1,4 +1,4 @@
-"""Terms of office: *khóa XV* behind a Vietnamese office, 第十五届 inside the Chinese one."""
+"""Terms of office: *khóa XV* behind a Vietnamese office, 第十五届 inside the Chinese one; their years."""
 
 import re
 
@@ -8,6 +8,8 @@ _ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 _DIGITS = "零一二三四五六七八九"
 _TERM_VI = re.compile(r",? [Kk]h(?:óa|oá) ([IVX]+|\d{1,2})(?=$|[,;])")
 _TERM_ZH = re.compile(rf"第([{_DIGITS}十]{{1,3}}|\d{{1,2}})届")
+_YEARS_VI = re.compile(r",? [Nn]hiệm kỳ (\d{4}) ?[-–—] ?(\d{4})(?=$|[,;])")
+_YEARS_ZH = re.compile(r"(?:（|\()?(\d{4})年?[-–—至](\d{4})年?任期(?:）|\))?")
 #: Words that a term stands before; it stands before the whole if there is none of them.
 _BEFORE = re.compile("中央|国会|全国|人民议会|人民代表大会|人大|政协")
 
@@ -42,6 +44,31 @@ def with_term(office: str, term: int) -> str:
     match = _BEFORE.search(office)
     at = match.start() if match is not None else 0
     return f"{office[:at]}第{_han(term)}届{office[at:]}"
+
+
+def without_years(text: str) -> tuple[str, tuple[int, int] | None]:
+    """Return an office in either language without the years of its term, and them.
+
+    >>> without_years("Chủ tịch UBND tỉnh Hà Giang nhiệm kỳ 2021 - 2026")
+    ('Chủ tịch UBND tỉnh Hà Giang', (2021, 2026))
+    """
+    match = _YEARS_VI.search(text) or _YEARS_ZH.search(text)
+    if match is None:
+        return text, None
+    return text[: match.start()] + text[match.end() :], (int(match[1]), int(match[2]))
+
+
+def with_years(office: str, years: tuple[int, int]) -> str:
+    """Return an office with the years of its term, as the language of the office says it.
+
+    >>> with_years("河江省人民委员会主席", (2021, 2026))
+    '2021-2026年任期河江省人民委员会主席'
+    """
+    first, last = years
+    if has_han(office):
+        return f"{first}-{last}年任期{office}"
+    comma = "," if re.search(r" khóa [IVX]+$", office) else ""
+    return f"{office}{comma} nhiệm kỳ {first}-{last}"
 
 
 def _from_roman(text: str) -> int:
