@@ -80,7 +80,13 @@ class Coordination:
     def to_zh(self, text: str) -> str | None:
         """Return a row of Vietnamese titles in Chinese, or None if a piece of it cannot be read."""
         text = _BRACKETS.sub(r", \1", text)  # Cục Lãnh sự | (Bộ Ngoại giao)
-        pieces = self._pieces(text, _JOINTS_VI, self._read_vi, without_frame_vi)
+        last = self.resolver.whole(_JOINTS_VI.split(text)[-1])
+        inner = next((p for p in last.parts if p.kind == "organisation"), None) if last else None
+
+        def read(office: str, before: Sequence[Piece]) -> Piece | None:
+            return self._read_vi(office, _owner(inner) if inner is not None else None)
+
+        pieces = self._pieces(text, _JOINTS_VI, read, without_frame_vi)
         if not pieces:
             return None
         country = _country(pieces)
@@ -107,10 +113,16 @@ class Coordination:
             written.append((joint if written else "") + outer.get(i, "") + zh)
         return "".join(written)
 
-    def _read_vi(self, text: str, before: Sequence[Piece]) -> Piece | None:
+    def _read_vi(self, text: str, owner: Phrase | None) -> Piece | None:
+        """Read one office or body; a role that says nothing alone (Viện trưởng) is the owner's."""
         phrase = self.resolver.whole(text)
         if phrase is not None and phrase.kind in ("title", "organisation") and phrase.zh:
             return Piece(text, phrase, "", phrase.zh)
+        if phrase is None and owner is not None and owner.zh:
+            phrase = self.resolver.whole(f"{text} {owner.vi}")
+            if phrase is not None and phrase.kind == "title" and phrase.inner is not None:
+                if phrase.inner.zh == owner.zh and phrase.zh:
+                    return Piece(text, phrase, "", phrase.zh)
         return None
 
     def _share_vi(self, pieces: list[Piece], country: str) -> list[str]:
@@ -133,9 +145,12 @@ class Coordination:
                 if own is not None and own.body is not None and own.body.zh in _DEPENDENT:
                     piece.out = f"{_owner(body).zh}{piece.out}"
                     continue
-                if own is None and piece.phrase.entry is None:
+                entry = piece.phrase.entry
+                if own is None and (entry is None or entry.type == "business"):
                     self._complete(piece, dict.fromkeys((_owner(body).vi, body.vi)))
                     continue
+            if place is not None and _above(piece.out, place):
+                continue  # Tỉnh ủy viên, Bí thư Huyện ủy … huyện Vị Xuyên
             if place is not None and place.entry is None and place.head is not None:
                 self._complete(piece, [f"{place.head.vi} {place.vi}"], place)
             elif place is not None and place.entry and place.entry.type != "country":
@@ -291,7 +306,9 @@ def _with_parents(pieces: list[Piece]) -> list[Piece]:
             and piece.phrase.zh
             and piece.joint in (",", "thuộc")
         ):
-            kept[-1].out = piece.out + kept[-1].out.removeprefix(piece.out)
+            own = kept[-1].out.removeprefix(piece.out)
+            nation = next((n for n in NATIONS if own.startswith(f"{n}驻")), "")
+            kept[-1].out = nation + piece.out + own.removeprefix(nation)
             kept[-1].parents += piece.parents
         else:
             kept.append(piece)
@@ -334,6 +351,14 @@ _OF_UNITS = frozenset("people-committee people-council people-government people-
 _CENTRAL = ("政治局", "中央政治局", "中央书记处", "中央候补委员", "中央委员", "总书记")
 
 
+def _above(zh: str, place: Phrase) -> bool:
+    """Return whether an office says a level above that of a unit: 省委委员 beside a county."""
+    levels = "省州市县郡区镇乡坊社"
+    full = place.entry.zh_full if place.entry is not None else place.head.zh if place.head else ""
+    own, other = levels.find(zh[:1]), levels.find(full[-1:] or "?")
+    return zh[1:2] == "委" and 0 <= own < other and not (zh[0] == "市" and full[-1:] == "县")
+
+
 def _owner(body: Phrase) -> Phrase:
     """Return what a committee or board is of: not its Đảng tổ, but the company, names the row."""
     inner = next((p for p in body.parts if p.kind == "organisation" and p.zh), None)
@@ -364,11 +389,21 @@ _OWN_BODY = re.compile(
 )
 
 
+#: A party committee that an office begins with, and the party's organs, which are then its own.
+_COMMITTEE = re.compile("[^副、]{1,14}?(?:[省市州县区郡乡镇坊社]委|自治区党委)(?=[^员])")
+_PARTY_ORGAN = re.compile(
+    "(?:常务)?副?(?:秘书长|组织|宣传|统战|统一战线|政法委|纪委|纪律检查|办公[室厅]|宣教|民运|内政|检查委员会|政策研究)"
+)
+
+
 def _in_full(text: str, before: Sequence[Piece]) -> list[str]:
     """Return what a later office may be in full, with the unit or body of the first ones."""
     found: list[str] = []
     for piece in reversed(before):
         unit = common_unit(piece.text)
+        committee = _COMMITTEE.match(piece.text)
+        if committee is not None and _PARTY_ORGAN.match(text):
+            found.append(committee[0] + text)  # 河口县委常委、| 河口县委 | 组织部部长
         inner = re.search("党[委组]|董事会", piece.text)
         own_body = _OWN_BODY.search(text)  # 公安部部长 is of no 党委
         if inner is not None and inner.start() > len(unit) and own_body is None:
