@@ -15,7 +15,7 @@ SOURCE = ROOT / "src" / "sinoviet"
 #: Ground first: a module imports only modules that stand before it (inside functions as well).
 #: The root loads its names lazily; only the command line may go through it.
 ORDER = """
-    errors resources syllable text hanzi readings tokens glossary candidates index lexicon phrases names vietnamese
+    errors resources syllable text hanzi ordinals readings tokens glossary candidates index lexicon phrases names vietnamese
     vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
     vietnamese.organisations vietnamese.titles vietnamese.persons units chinese chinese.persons
     chinese.places chinese.offices chinese.institutions chinese.reader restore context reading resolver search terms framing said_once coordination naming villages to_vietnamese
