@@ -8,6 +8,7 @@ from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
+from sinoviet.ordinals import from_han
 from sinoviet.phrases import Line, Phrase, administrative, pick_role, plain
 from sinoviet.vietnamese.places import is_country
 
@@ -86,18 +87,40 @@ class Institutions:
         return body
 
     def _branch(self, bank: Phrase) -> Phrase | None:
-        """Read the place and 分行 behind a bank: 富滇银行 | 文山 | 分行."""
-        if bank.kind != "organisation" or bank.end >= len(self.line):
+        """Read the place and 分行 behind a bank, and who leads it: 富滇银行 | 文山 | 分行 | 行长."""
+        line = self.line
+        if bank.kind != "organisation" or bank.end >= len(line):
             return None
         for place, after, head in self.places.units(bank.end):
-            for end, bodies in self.line.words(after, "body"):
-                if bodies[0].type == "branch":
-                    branch = self._body(after, end, bodies, "cn")
-                    vi = f"{bank.vi} {branch.vi.lower()} {unit_vi(place, head)}"
-                    return Phrase(
-                        "organisation", bank.start, end, vi, plain(self.line, bank.start, end),
-                        body=bodies[0], parts=[*bank.parts, place], why="branch of " + bank.vi,
-                    )  # fmt: skip
+            for end, bodies in line.words(after, "body"):
+                text = plain(line, after, end)
+                if not text.startswith("分") and text != "支行":
+                    continue
+                branch = self._body(after, end, bodies, "cn")
+                said = head is not None or plain(line, bank.end, after) != place.zh
+                prefecture = place.entry is not None and place.entry.type == "prefecture"
+                where = unit_vi(place, head) if said or prefecture else place.vi
+                vi = f"{bank.vi} {branch.vi.lower().removesuffix(' công ty')} {where}"
+                if branch.type != "branch":  # 新华社 | 河内 | 分社
+                    vi = f"{branch.vi} {where} {bank.vi}"
+                own = Phrase(
+                    "organisation", bank.start, end, vi, plain(line, bank.start, end),
+                    body=branch, parts=[*bank.parts, place], why="branch of " + bank.vi,
+                )  # fmt: skip
+                return self._led(own) or own
+        return None
+
+    def _led(self, body: Phrase) -> Phrase | None:
+        """Read the role right behind a body."""
+        line = self.line
+        modifiers, at = self._modifiers(body.end)
+        for end, words in line.words(at, "role"):
+            role = role_of(words, plain(line, at, end), body.body, None, "cn")
+            return Phrase(
+                "title", body.start, end, office_vi(role, modifiers, body.vi),
+                plain(line, body.start, end), head=role, body=body.body, parts=[body],
+                why="role " + role.zh,
+            )  # fmt: skip
         return None
 
     def _tail(self, i: int, at: int, place: Phrase | None, head: Word | None) -> Phrase | None:
@@ -234,10 +257,10 @@ class Institutions:
             if entry is not None:
                 self._first[i] = (end, entry)
         while len(bodies) < 4:
-            at = j
-            fields = 0
+            at = self._number(j)[1]
+            fields = int(at > j)
             while fields < 4:
-                options = line.words(at, "field")
+                options = line.words(at, "field") or self._studied(at)
                 direct = line.words(at, "body")
                 if not options or (direct and direct[0][0] >= options[0][0]):
                     break
@@ -255,6 +278,24 @@ class Institutions:
             entry = None if j > i else entry
             j = end
         return bodies, j, entry
+
+    def _number(self, i: int) -> tuple[int, int]:
+        """Read the number of a body: 第四 | 小学; 0 and where it began if there is none."""
+        line = self.line
+        if line.keys[i : i + 1] != ["第"]:
+            return 0, i
+        for end in (i + 3, i + 2):
+            number = from_han("".join(line.keys[i + 1 : end]))
+            if number and (line.words(end, "body") or line.words(end, "field")):
+                return number, end
+        return 0, i
+
+    def _studied(self, i: int) -> list[tuple[int, list[Word]]]:
+        """Read the country that an institute studies as a field of work: 中国 | 研究所."""
+        place = self.places.place(i)
+        if place is None or not is_country(place) or self.line.keys[place.end : place.end + 1] != ["研"]:
+            return []
+        return [(place.end, [Word("field", place.vi, place.zh or "")])]
 
     def _modifiers(self, i: int) -> tuple[list[Word], int]:
         found: list[Word] = []
@@ -309,6 +350,8 @@ class Institutions:
                 body=bodies[-1] if bodies else None, parts=parts, why="form of the glossary",
             )  # fmt: skip
         country = place.entry.country if place is not None and place.entry else ""
+        if place is not None and place.entry is not None and is_country(place):
+            country = place.entry.id.removeprefix("country.")
         region = (
             place is not None
             and place.entry is not None
@@ -332,7 +375,7 @@ class Institutions:
             unit = place.vi
         if posted is not None and place is not None:
             unit = f"{place.vi} tại {posted.vi}"
-        vi = name if unit and name.endswith(unit) else " ".join(x for x in (name, unit) if x)
+        vi = name if unit and name.endswith(unit) else _of_unit(name, unit)
         return Phrase(
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1] if bodies else None,
             parts=list(inside), why="body " + (bodies[-1].zh if bodies else entry.zh if entry else ""),
@@ -343,8 +386,11 @@ class Institutions:
         first_end, first = self._first.get(at, (0, None))
         if first is None or first_end >= end:
             return self._body_vi(at, end, country)
-        joint = ", " if first.vi.startswith("Bộ ") and first.zh.endswith("部") else " "
-        return f"{self._body_vi(first_end, end, country)}{joint}{first.vi}"
+        joint = ", " if first.zh.endswith(("部", "科学院", "翰林院")) else " "
+        name = first.vi
+        if country and first.country not in ("", country):  # 老挝 | 公安部: a ministry of another
+            name = name.removesuffix(" Trung Quốc").removesuffix(" Việt Nam")
+        return f"{self._body_vi(first_end, end, country)}{joint}{name}"
 
     def _body(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:
         """Return the word that a body's characters mean here: 部 of a party is a Ban, else a Bộ."""
@@ -353,10 +399,12 @@ class Institutions:
         party = _OF_PARTY.search(before) is not None
         local = before[-1:] in BARE_HEADS  # 市 | 政府 is no government of a country
 
-        def fit(word: Word) -> tuple[int, int, int]:
+        def fit(word: Word) -> tuple[bool, int, bool, bool]:
             kind = word.type != "ministry" if party else word.type != "party-organ"
             kind = kind and not (local and word.type == "government")
-            return kind, (word.country == country) * 2 + (not word.country), word.zh == text
+            # 研究所 is a Viện Nghiên cứu rather than a Viện: the word that says all of it
+            own = (word.country == country) * 2 + (not word.country)
+            return kind, own, word.zh == text, text[:2] == "研究" and word.vi == "Viện Nghiên cứu"
 
         return max(words, key=fit)
 
@@ -366,13 +414,17 @@ class Institutions:
         chunks: list[str] = []
         fields: list[Word] = []
         j = i
+        number = 0
         while j < end:
+            said, j = self._number(j)
+            number = said or number
             body = [(e, w) for e, w in line.words(j, "body") if e <= end]
-            field = [(e, w) for e, w in line.words(j, "field") if e <= end]
+            field = [(e, w) for e, w in line.words(j, "field") or self._studied(j) if e <= end]
             if body and (not field or body[0][0] >= field[0][0]):
                 word = self._body(j, body[0][0], body[0][1], country)
-                chunks.append(" ".join([word.vi, *in_order(fields)]))
-                fields = []
+                numbered = [f"số {number}"] if number else []
+                chunks.append(" ".join([word.vi, *in_order(fields), *numbered]))
+                fields, number = [], 0
                 j = body[0][0]
             elif field:
                 j = field[0][0]
@@ -389,6 +441,23 @@ class Institutions:
             and self.persons.person(i, cue=True) is not None
             and i - start >= 2
         )
+
+
+def _of_unit(name: str, unit: str) -> str:
+    """Return a body with its unit, the level said once.
+
+    >>> _of_unit("Ban Tổ chức Tỉnh ủy", "tỉnh Lào Cai")
+    'Ban Tổ chức Tỉnh ủy Lào Cai'
+    >>> _of_unit("Công an thành phố", "Thành phố Hồ Chí Minh")
+    'Công an Thành phố Hồ Chí Minh'
+    """
+    committee = re.search(r"(Tỉnh|Thành|Huyện|Châu|Quận|Thị) ủy$", name)
+    level = {"Thành": "thành phố", "Thị": "thị xã"}.get(committee[1], "") if committee else ""
+    if committee is not None:
+        unit = unit.removeprefix(f"{level or committee[1].lower()} ")
+    if unit.startswith("Thành phố "):
+        name = name.removesuffix(" thành phố")
+    return " ".join(part for part in (name, unit) if part)
 
 
 def _without_country(entry: Entry, place: Phrase) -> str:

@@ -7,6 +7,16 @@ from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
 from sinoviet.phrases import pick_role
 
+#: Universities of universities in Vietnam, and those that took the form: led by a Giám đốc.
+_LED_BY_DIRECTORS = (
+    "Đại học Quốc gia",
+    "Đại học Thái Nguyên",
+    "Đại học Huế",
+    "Đại học Đà Nẵng",
+    "Đại học Bách khoa Hà Nội",
+    "Đại học Kinh tế Quốc dân",
+    "Đại học Kinh tế Thành phố Hồ Chí Minh",
+)
 #: What the head of a body is called, where the role alone does not tell: how the body's name begins,
 #: the role in Chinese, the role in Vietnamese.  Source: editorial, after the Vietnamese press.
 _OFFICES = (
@@ -24,6 +34,8 @@ _OFFICES = (
         for level in "Tỉnh Thành Huyện Châu Khu Thị Quận".split()
     ),
     ("Thông tấn xã", "社长", "Tổng Giám đốc"),
+    ("Phân xã", "社长", "Trưởng"),
+    *((name, "校长", "Giám đốc") for name in _LED_BY_DIRECTORS),
     ("Học viện", "院长", "Giám đốc"),
     ("Văn phòng Ủy ban nhân dân", "主任", "Chánh"),
     ("Văn phòng Hội đồng nhân dân", "主任", "Chánh"),
