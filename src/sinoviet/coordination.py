@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 _JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])|\s+thuộc(?=\s+[A-ZĐÀ-Ỹ]))")
 #: Says in Chinese that the body behind lies in the one before.
 _WITHIN = re.compile("(?<=.)(?:下属|隶属|所属|直属)(?=.{3})")
+#: Cities as Chinese shortens them where a mission stands; a firm's agency is a 代表处 too.
+_SHORT_CITIES = {"昆": "昆明", "邕": "南宁", "穗": "广州", "沪": "上海", "港": "香港"}
+_POSTED = re.compile("(?<=驻)([昆邕穗沪港])(?=总领|领事|代表|办事)")
+_AGENCY = re.compile("^办事处")
 _BRACKETS = re.compile(r",? \(([^()]+)\)")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
 
@@ -188,10 +192,14 @@ class Coordination:
 
     def to_vi(self, text: str) -> str | None:
         """Return a row of Chinese titles in Vietnamese, or None if a piece of it cannot be read."""
+        text = _POSTED.sub(lambda match: _SHORT_CITIES[match[1]], text)
         outer, *inside = _WITHIN.split(text, maxsplit=1)
         if inside:  # 河内国家大学 | 下属 | 社会与人文科学大学校长
             owner, own = self.resolver.whole(outer), self._whole_vi(inside[0])
             return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
+        posted = self._posted_vi(text)
+        if posted:
+            return posted
         nation = next((n for n in NATIONS if text.startswith(n)), "")
         rest = text.removeprefix(nation)
         if nation and self._unit_vi(common_unit(rest)):
@@ -204,6 +212,22 @@ class Coordination:
             own = self.to_vi(rest)  # 马关县 | 都龙镇党委副书记、镇长
             return f"{own}, {around}" if own else None
         return self._row_vi(text)
+
+    def _posted_vi(self, text: str) -> str | None:
+        """Return an office that a body has elsewhere: 贸易促进局 | 驻 | 重庆 | 办公室主任."""
+        outer, posted, rest = text.partition("驻")
+        if not posted or len(outer) < 3 or "、" in text:
+            return None
+        owner = self._whole_vi(outer)
+        for size in range(min(len(rest) - 2, 10), 1, -1):
+            units = units_zh(rest[:size], self.resolver.glossary) if owner else []
+            if units and all(unit.entry is not None and unit.entry.vi for unit in units):
+                where = ", ".join(u.entry.vi for u in reversed(units) if u.entry is not None)
+                own = self._whole_vi(_AGENCY.sub("代表处", rest[size:]))
+                if own and ", " in str(owner):
+                    return f"{own} tại {where}, {owner}"
+                return f"{own} {owner} tại {where}" if own else None
+        return None
 
     def _whole_vi(self, text: str) -> str | None:
         """Return one title or body, or a row of them, in Vietnamese."""

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from sinoviet.lexicon import Word
-from sinoviet.phrases import NATIONS
+from sinoviet.phrases import nation_before
 from sinoviet.terms import with_term, with_years, without_term, without_years
 
 _FORMER_VI = re.compile(r"^([Nn]guyên|[Cc]ựu) (?=[A-ZĐÀ-Ỹ])")
@@ -106,5 +106,5 @@ def framed_zh(office: str, frame: Frame, main: Word | None) -> str:
         office = office[:at] + _SIDES[frame.side] + office[at:]
     office = with_term(office, frame.term) if frame.term else office
     office = with_years(office, frame.years) if frame.years else office
-    nation = next((n for n in NATIONS if frame.former and office.startswith(n)), "")
+    nation = nation_before(office) if frame.former else ""
     return nation + _FORMER.get(frame.former, "") + office.removeprefix(nation)

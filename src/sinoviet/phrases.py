@@ -313,6 +313,16 @@ NATIONS = (
 )
 
 
+def nation_before(zh: str) -> str:
+    """Return the country that an office or body begins with, empty if it is what it is about.
+
+    >>> nation_before("中国国务委员"), nation_before("中国研究所")
+    ('中国', '')
+    """
+    nation = next((n for n in NATIONS if zh.startswith(n)), "")
+    return "" if zh[len(nation) :].startswith("研究") else nation
+
+
 def title_zh(
     role: Word, modifiers: Sequence[Word], organisation: str | None, stem: str | None
 ) -> str | None:
@@ -336,9 +346,7 @@ def title_zh(
             "".join(inner),
             role_zh,
         )
-    nation = next(
-        (n for n in NATIONS if outer and organisation and organisation.startswith(n)), ""
-    )
+    nation = nation_before(organisation or "") if outer else ""
     if nation and organisation:  # 中国 | 原 | 国务委员, but 原 | 河江省委书记
         outer, organisation = nation + outer, organisation.removeprefix(nation)
     if organisation and role_zh[1:2] == "委" and organisation.endswith(role_zh[0]):

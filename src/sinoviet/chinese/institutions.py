@@ -327,7 +327,7 @@ class Institutions:
         elif place is not None:
             organisation = unit_vi(place, head)
             if posted is not None:
-                organisation = f"{place.vi} tại {posted.vi}"
+                organisation = f"{unit_vi(place, head)} tại {posted.vi}"
         vi = office_vi(role, modifiers, organisation)
         return Phrase(
             "title", i, end, vi, plain(self.line, i, end), head=role,
@@ -374,7 +374,7 @@ class Institutions:
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi
         if posted is not None and place is not None:
-            unit = f"{place.vi} tại {posted.vi}"
+            unit = f"{unit_vi(place, head)} tại {posted.vi}"
         vi = name if unit and name.endswith(unit) else _of_unit(name, unit)
         return Phrase(
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1] if bodies else None,

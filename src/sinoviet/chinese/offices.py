@@ -35,6 +35,7 @@ _OFFICES = (
     ),
     ("Thông tấn xã", "社长", "Tổng Giám đốc"),
     ("Phân xã", "社长", "Trưởng"),
+    ("Văn phòng đại diện", "主任", "Trưởng"),
     *((name, "校长", "Giám đốc") for name in _LED_BY_DIRECTORS),
     ("Học viện", "院长", "Giám đốc"),
     ("Văn phòng Ủy ban nhân dân", "主任", "Chánh"),
