@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 _JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])|\s+thuộc(?=\s+[A-ZĐÀ-Ỹ]))")
 #: Says in Chinese that the body behind lies in the one before.
 _WITHIN = re.compile("(?<=.)(?:下属|隶属|所属|直属)(?=.{3})")
+#: Several units named by their level: 两 | 省/州 | 书记.
+_NUMBERS = {"两": "hai", "三": "ba", "四": "bốn", "五": "năm", "六": "sáu", "各": "các"}
+_UNITS_VI = {"省": "tỉnh", "州": "châu", "市": "thành phố", "县": "huyện", "区": "khu"}
+_SEVERAL = re.compile("([两三四五六各])([省州市县区](?:/[省州市县区])*)(.{2,})")
 #: Cities as Chinese shortens them where a mission stands; a firm's agency is a 代表处 too.
 _SHORT_CITIES = {"昆": "昆明", "邕": "南宁", "穗": "广州", "沪": "上海", "港": "香港"}
 _POSTED = re.compile("(?<=驻)([昆邕穗沪港])(?=总领|领事|代表|办事)")
@@ -197,6 +201,11 @@ class Coordination:
         if inside:  # 河内国家大学 | 下属 | 社会与人文科学大学校长
             owner, own = self.resolver.whole(outer), self._whole_vi(inside[0])
             return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
+        several = _SEVERAL.fullmatch(text)
+        if several is not None:
+            own = self._whole_vi(several[3]) or self._of_some_unit(several[3])
+            units = "/".join(_UNITS_VI[unit] for unit in several[2].split("/"))
+            return f"{own} {_NUMBERS[several[1]]} {units}" if own else None
         posted = self._posted_vi(text)
         if posted:
             return posted
@@ -212,6 +221,11 @@ class Coordination:
             own = self.to_vi(rest)  # 马关县 | 都龙镇党委副书记、镇长
             return f"{own}, {around}" if own else None
         return self._row_vi(text)
+
+    def _of_some_unit(self, text: str) -> str | None:
+        """Return a role in Vietnamese that is read only behind a unit: 书记."""
+        phrase = self.resolver.whole(f"云南省{text}")
+        return phrase.vi.removesuffix(" tỉnh Vân Nam") if phrase is not None else None
 
     def _posted_vi(self, text: str) -> str | None:
         """Return an office that a body has elsewhere: 贸易促进局 | 驻 | 重庆 | 办公室主任."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from sinoviet.chinese.offices import in_order, office_vi, role_of
 from sinoviet.chinese.persons import Persons
@@ -9,7 +10,7 @@ from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
 from sinoviet.ordinals import from_han
-from sinoviet.phrases import Line, Phrase, administrative, pick_role, plain
+from sinoviet.phrases import Line, Phrase, administrative, country_short, pick_role, plain
 from sinoviet.vietnamese.places import is_country
 
 #: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
@@ -59,6 +60,9 @@ class Institutions:
     def _pair(self, i: int) -> Phrase | None:
         """Read an association of two countries: 越南-泰国友好协会, and its chairman."""
         line = self.line
+        short = self._short_pair(i)
+        if short is not None:
+            return short
         first = self.places.place(i)
         if first is None or not is_country(first) or first.end >= len(line):
             return None
@@ -85,6 +89,28 @@ class Institutions:
                 why="role " + role.zh,
             )  # fmt: skip
         return body
+
+    def _short_pair(self, i: int) -> Phrase | None:
+        """Read an association of two countries by their short names: 越泰两国友好协会."""
+        line = self.line
+        if line.keys[i] not in short_names() or i + 3 >= len(line):
+            return None
+        names = [short_names().get(key, "") for key in line.keys[i : i + 2]]
+        both = line.keys[i + 2 : i + 4] == ["两", "国"]
+        at = i + 4 if both else i + 2
+        if not all(names) or line.forms(i, ("organisation", "title")):
+            return None
+        bodies, end, _ = self._bodies(at, "", local=True)
+        if not bodies or bodies[-1].type != "association":
+            return None
+        entries = self.line.lexicon.glossary.entries
+        pair = " - ".join(entries[name].vi for name in names)
+        vi = " ".join(x for x in (self._body_vi(at, end, ""), "hai nước" if both else "", pair) if x)
+        own = Phrase(
+            "organisation", i, end, vi, plain(line, i, end), body=bodies[-1],
+            why="body " + bodies[-1].zh,
+        )  # fmt: skip
+        return self._led(own) or own
 
     def _branch(self, bank: Phrase) -> Phrase | None:
         """Read the place and 分行 behind a bank, and who leads it: 富滇银行 | 文山 | 分行 | 行长."""
@@ -342,6 +368,8 @@ class Institutions:
         if entry is not None and at == i:
             parts = self.places.inside(i, end)
             vi, zh, text = entry.vi, entry.zh, plain(line, i, end)
+            if entry.vi_full and text == entry.zh_full:  # 富滇银行股份有限公司: in full, and in full
+                vi = entry.vi_full
             if parts and parts[0].start == i and parts[0].zh and text == parts[0].zh + zh:
                 zh = text  # 越南 | 外交部: the country is said, so it is kept
                 vi = vi if vi.endswith(parts[0].vi) else f"{vi} {parts[0].vi}"
@@ -441,6 +469,12 @@ class Institutions:
             and self.persons.person(i, cue=True) is not None
             and i - start >= 2
         )
+
+
+@cache
+def short_names() -> dict[str, str]:
+    """Return the entry ids of countries by their one-character names."""
+    return {zh: country for country, zh in country_short().items() if len(zh) == 1}
 
 
 def _of_unit(name: str, unit: str) -> str:
