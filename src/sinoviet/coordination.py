@@ -43,6 +43,9 @@ _WITHIN = re.compile("(?<=.)(?:下属|隶属|所属|直属)(?=.{3})")
 _NUMBERS = {"两": "hai", "三": "ba", "四": "bốn", "五": "năm", "六": "sáu", "各": "các"}
 _UNITS_VI = {"省": "tỉnh", "州": "châu", "市": "thành phố", "县": "huyện", "区": "khu"}
 _SEVERAL = re.compile("([两三四五六各])([省州市县区](?:/[省州市县区])*)(.{2,})")
+#: A free-trade zone of China: 中国（云南）自由贸易试验区, *Khu … Trung Quốc (Vân Nam)*.
+_ZONE_ZH = re.compile("中国[（(]([^）)]+)[）)]自(?:由贸易|贸)试验区(.*)")
+_ZONE_VI = re.compile(r"(Khu (?:thí điểm|thử nghiệm|thí nghiệm) [^,()]+?) Trung Quốc \(([^()]+)\)", re.I)
 #: Cities as Chinese shortens them where a mission stands; a firm's agency is a 代表处 too.
 _SHORT_CITIES = {"昆": "昆明", "邕": "南宁", "穗": "广州", "沪": "上海", "港": "香港"}
 _POSTED = re.compile("(?<=驻)([昆邕穗沪港])(?=总领|领事|代表|办事)")
@@ -87,6 +90,13 @@ class Coordination:
 
     def to_zh(self, text: str) -> str | None:
         """Return a row of Vietnamese titles in Chinese, or None if a piece of it cannot be read."""
+        zone = _ZONE_VI.search(text)
+        if zone is not None:
+            inner = text[: zone.start()] + f"{zone[1]} {zone[2]}" + text[zone.end() :]
+            zh = self._whole_zh(inner)
+            place = self.resolver.whole(zone[2])
+            name = place.zh if place is not None and place.zh else "?"
+            return re.sub(f"{name}[省市]?(?=自由)", f"中国（{name}）", zh) if zh else None
         text = _BRACKETS.sub(r", \1", text)  # Cục Lãnh sự | (Bộ Ngoại giao)
         last = self.resolver.whole(_JOINTS_VI.split(text)[-1])
         inner = next((p for p in last.parts if p.kind == "organisation"), None) if last else None
@@ -132,6 +142,13 @@ class Coordination:
                 if phrase.inner.zh == owner.zh and phrase.zh:
                     return Piece(text, phrase, "", phrase.zh)
         return None
+
+    def _whole_zh(self, text: str) -> str | None:
+        """Return one title or body, or a row of them, in Chinese."""
+        phrase = self.resolver.whole(text)
+        if phrase is not None and phrase.kind in ("title", "organisation") and phrase.zh:
+            return phrase.zh
+        return self.to_zh(text)
 
     def _share_vi(self, pieces: list[Piece], country: str) -> list[str]:
         """Give what the last office names to those before it that lack it; return it in Chinese."""
@@ -201,6 +218,9 @@ class Coordination:
         if inside:  # 河内国家大学 | 下属 | 社会与人文科学大学校长
             owner, own = self.resolver.whole(outer), self._whole_vi(inside[0])
             return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
+        zone = _ZONE_ZH.fullmatch(text)
+        if zone is not None:
+            return self._in_zone_vi(zone[1], zone[2])
         several = _SEVERAL.fullmatch(text)
         if several is not None:
             own = self._whole_vi(several[3]) or self._of_some_unit(several[3])
@@ -221,6 +241,16 @@ class Coordination:
             own = self.to_vi(rest)  # 马关县 | 都龙镇党委副书记、镇长
             return f"{own}, {around}" if own else None
         return self._row_vi(text)
+
+    def _in_zone_vi(self, place: str, rest: str) -> str | None:
+        """Return a free-trade zone named by its place in brackets, or an office in it."""
+        zone = self.resolver.whole(f"{place}自由贸易试验区")
+        where = self._whole_vi(place) or getattr(self.resolver.whole(place), "vi", "")
+        if zone is None or not where or not zone.vi.endswith(where):
+            return None
+        named = f"{zone.vi.removesuffix(where)}Trung Quốc ({where})"
+        own = self._whole_vi(rest) if rest else ""
+        return None if own is None else f"{own}, {named}" if own else named
 
     def _of_some_unit(self, text: str) -> str | None:
         """Return a role in Vietnamese that is read only behind a unit: 书记."""

@@ -294,6 +294,7 @@ class Institutions:
                 if line.keys[at : at + 1] in (["与"], ["和"]) and line.words(at + 1, "field"):
                     at += 1
                 fields += 1
+            at = self._number(at)[1]
             words = line.words(at, "body")
             if not words:
                 break
@@ -308,6 +309,8 @@ class Institutions:
     def _number(self, i: int) -> tuple[int, int]:
         """Read the number of a body: 第四 | 小学; 0 and where it began if there is none."""
         line = self.line
+        if line.keys[i + 1 : i + 2] in (["科"], ["处"]) and from_han(line.keys[i]):
+            return from_han(line.keys[i]), i + 1  # 查验 | 一 | 科
         if line.keys[i : i + 1] != ["第"]:
             return 0, i
         for end in (i + 3, i + 2):
@@ -397,7 +400,8 @@ class Institutions:
         if place is not None and head is None and bodies:
             # 河口 | 跨境经济合作区, 云南 | 大学: named after a place, not of the county or province
             bare = place.entry is not None and at - i == len(place.entry.zh)
-            if kind in _BARE or (kind, country) in _BARE or (bare and not administrative(bodies[-1])):
+            first = bodies[0].type
+            if first in _BARE or (first, country) in _BARE or (bare and not administrative(bodies[0])):
                 unit = place.vi
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi

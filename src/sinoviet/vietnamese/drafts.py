@@ -126,7 +126,9 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     if not body.zh:
         return None
     own = _of_level(body, draft.unit)
-    if draft.number:
+    if draft.number and body.type == "division" and draft.field_vi:
+        own = to_han(draft.number) + own  # 查验 | 一科
+    elif draft.number:
         stem = join_zh(stem, f"第{to_han(draft.number)}")
     if own == "办公厅" and stem and not stem.endswith(_WITH_GRAND_OFFICE):
         own = "办公室"  # below the province
@@ -145,9 +147,10 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
 
 def _of_level(body: Word, unit: Phrase | None) -> str:
     """Return the Chinese of a body; the police of a bare place is a 厅 or a 局 by its level."""
-    if body.zh != "公安" or unit is None or unit.entry is None:
+    place = unit.parts[0] if unit is not None and unit.parts else unit
+    if body.zh != "公安" or place is None or place.entry is None:
         return body.zh
-    return "公安厅" if unit.entry.type == "province" else "公安局"
+    return "公安厅" if place.entry.type == "province" else "公安局"
 
 
 def _place_named(name: str, glossary: Glossary) -> str | None:
