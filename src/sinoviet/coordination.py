@@ -352,7 +352,36 @@ class Coordination:
                 if parent is None:
                     return []
                 at += 2
-        return _with_parents(found)
+        return self._with_parents(found)
+
+    def _with_parents(self, pieces: list[Piece]) -> list[Piece]:
+        """Set bodies behind a title before it: they are what it belongs to."""
+        kept: list[Piece] = []
+        for piece in pieces:
+            if (
+                piece.phrase.kind == "organisation"
+                and kept
+                and piece.phrase.zh
+                and piece.joint in (",", "thuộc")
+            ):
+                self._set_before(piece, kept[-1])
+            else:
+                kept.append(piece)
+        return kept
+
+    def _set_before(self, owner: Piece, piece: Piece) -> None:
+        """Write the body that a piece belongs to before it, the country before that."""
+        together = None
+        if any(p.body is not None and p.body.type == "division" for p in piece.phrase.walk()):
+            whole = self.resolver.whole(f"{piece.text} {owner.text}")  # of a Đại học: a 处
+            together = whole.zh if whole is not None and whole.kind == piece.phrase.kind else None
+        if together and together.startswith(owner.out) and not piece.parents:
+            piece.out = together
+        else:
+            own = piece.out.removeprefix(owner.out)
+            nation = next((n for n in NATIONS if own.startswith(f"{n}驻")), "")
+            piece.out = nation + owner.out + own.removeprefix(nation)
+        piece.parents += owner.parents
 
     def _parent(self, text: str, before: Sequence[Piece]) -> str | None:
         """Read a unit behind a body as what the body lies in: ``…, tỉnh Vân Nam``."""
@@ -362,25 +391,6 @@ class Coordination:
             return None
         before[-1].parents.append(zh)
         return zh
-
-
-def _with_parents(pieces: list[Piece]) -> list[Piece]:
-    """Set bodies behind a title before it: they are what it belongs to."""
-    kept: list[Piece] = []
-    for piece in pieces:
-        if (
-            piece.phrase.kind == "organisation"
-            and kept
-            and piece.phrase.zh
-            and piece.joint in (",", "thuộc")
-        ):
-            own = kept[-1].out.removeprefix(piece.out)
-            nation = next((n for n in NATIONS if own.startswith(f"{n}驻")), "")
-            kept[-1].out = nation + piece.out + own.removeprefix(nation)
-            kept[-1].parents += piece.parents
-        else:
-            kept.append(piece)
-    return kept
 
 
 def _outer(pieces: Sequence[Piece]) -> dict[int, str]:
