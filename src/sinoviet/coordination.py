@@ -45,7 +45,9 @@ _UNITS_VI = {"省": "tỉnh", "州": "châu", "市": "thành phố", "县": "huy
 _SEVERAL = re.compile("([两三四五六各])([省州市县区](?:/[省州市县区])*)(.{2,})")
 #: A free-trade zone of China: 中国（云南）自由贸易试验区, *Khu … Trung Quốc (Vân Nam)*.
 _ZONE_ZH = re.compile("中国[（(]([^）)]+)[）)]自(?:由贸易|贸)试验区(.*)")
-_ZONE_VI = re.compile(r"(Khu (?:thí điểm|thử nghiệm|thí nghiệm) [^,()]+?) Trung Quốc \(([^()]+)\)", re.I)
+_ZONE_VI = re.compile(
+    r"(Khu (?:thí điểm|thử nghiệm|thí nghiệm) [^,()]+?) Trung Quốc \(([^()]+)\)", re.I
+)
 #: Cities as Chinese shortens them where a mission stands; a firm's agency is a 代表处 too.
 _SHORT_CITIES = {"昆": "昆明", "邕": "南宁", "穗": "广州", "沪": "上海", "港": "香港"}
 _POSTED = re.compile("(?<=驻)([昆邕穗沪港])(?=总领|领事|代表|办事)")
@@ -64,7 +66,7 @@ class Piece:
     out: str
     parents: list[str] = field(default_factory=list)
     completed: bool = False  # the unit or body that others named was added
-    frame: Frame = Frame()  # what was taken off before it was read
+    frame: Frame = field(default_factory=Frame)  # what was taken off before it was read
 
     @property
     def main(self) -> Word | None:
@@ -137,10 +139,10 @@ class Coordination:
         if phrase is not None and phrase.kind in ("title", "organisation") and phrase.zh:
             return Piece(text, phrase, "", phrase.zh)
         if phrase is None and owner is not None and owner.zh:
-            phrase = self.resolver.whole(f"{text} {owner.vi}")
-            if phrase is not None and phrase.kind == "title" and phrase.inner is not None:
-                if phrase.inner.zh == owner.zh and phrase.zh:
-                    return Piece(text, phrase, "", phrase.zh)
+            whole = self.resolver.whole(f"{text} {owner.vi}")
+            inner = whole.inner if whole is not None and whole.kind == "title" else None
+            if whole is not None and inner is not None and inner.zh == owner.zh and whole.zh:
+                return Piece(text, whole, "", whole.zh)
         return None
 
     def _whole_zh(self, text: str) -> str | None:

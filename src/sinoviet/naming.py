@@ -136,10 +136,8 @@ def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:
     steps: list[Step] = []
     fields: list[str] = []
     while rest:
-        taken = next(
-            ((f, w) for f, w in _fields(han=False) if form_key(" ".join(rest) + " ").startswith(f + " ") or form_key(" ".join(rest)) == f),
-            None,
-        )  # fmt: skip
+        left = form_key(" ".join(rest)) + " "
+        taken = next(((f, w) for f, w in _fields(han=False) if left.startswith(f + " ")), None)
         if taken is None:
             break
         size = taken[0].count(" ") + 1

@@ -58,6 +58,9 @@ class Phrase:
             yield from part.walk()
 
 
+_NO_WORDS: list[tuple[int, list[Word]]] = []
+
+
 class Line:
     """A stretch of text as tokens, with what the lexicon has at each of them.
 
@@ -118,8 +121,6 @@ class Line:
 
     def words(self, i: int, part: Part) -> list[tuple[int, list[Word]]]:
         """Return the grammar's words of one part that begin at ``i``, longest first."""
-        if not self.items(i):
-            return []
         found = self._words.get(i)
         if found is None:
             found = self._words[i] = {}
@@ -130,7 +131,7 @@ class Line:
                         parts.setdefault(word.part, []).append(word)
                 for one, kept in parts.items():
                     found.setdefault(one, []).append((end, kept))
-        return found.get(part, [])
+        return found.get(part, _NO_WORDS)
 
     def forms(
         self, i: int, kinds: tuple[Kind, ...], *, lenient: bool = False
@@ -140,11 +141,10 @@ class Line:
         A form with capitals needs them in the text; ``lenient`` (right behind a generic head)
         asks for one only, because misprints like *tỉnh lào Cai* are common there.
         """
-        if not self.items(i):
-            return []
         found = self._forms.get((i, kinds, lenient))
         if found is None:
-            found = self._forms[i, kinds, lenient] = self._find_forms(i, kinds, lenient)
+            found = self._find_forms(i, kinds, lenient) if self.items(i) else []
+            self._forms[i, kinds, lenient] = found
         return found
 
     def _find_forms(

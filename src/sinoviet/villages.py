@@ -9,6 +9,7 @@ the place of the unknown one:
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from sinoviet.candidates import Candidate
 from sinoviet.glossary import Entry, Glossary
@@ -127,6 +128,7 @@ def _unknown(name: str, form: str) -> Step:
     return Step("unknown unit", name, form, "no table has it")
 
 
+@lru_cache(maxsize=64)
 def _stand_in(head: str, glossary: Glossary) -> Entry | None:
     """Return a known unit with that generic head, in either language."""
     for entry in glossary.entries.values():

@@ -105,7 +105,9 @@ class Institutions:
             return None
         entries = self.line.lexicon.glossary.entries
         pair = " - ".join(entries[name].vi for name in names)
-        vi = " ".join(x for x in (self._body_vi(at, end, ""), "hai nước" if both else "", pair) if x)
+        vi = " ".join(
+            x for x in (self._body_vi(at, end, ""), "hai nước" if both else "", pair) if x
+        )
         own = Phrase(
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1],
             why="body " + bodies[-1].zh,
@@ -322,7 +324,11 @@ class Institutions:
     def _studied(self, i: int) -> list[tuple[int, list[Word]]]:
         """Read the country that an institute studies as a field of work: 中国 | 研究所."""
         place = self.places.place(i)
-        if place is None or not is_country(place) or self.line.keys[place.end : place.end + 1] != ["研"]:
+        if (
+            place is None
+            or not is_country(place)
+            or self.line.keys[place.end : place.end + 1] != ["研"]
+        ):
             return []
         return [(place.end, [Word("field", place.vi, place.zh or "")])]
 
@@ -371,7 +377,9 @@ class Institutions:
         if entry is not None and at == i:
             parts = self.places.inside(i, end)
             vi, zh, text = entry.vi, entry.zh, plain(line, i, end)
-            if entry.vi_full and text == entry.zh_full:  # 富滇银行股份有限公司: in full, and in full
+            if (
+                entry.vi_full and text == entry.zh_full
+            ):  # 富滇银行股份有限公司: in full, and in full
                 vi = entry.vi_full
             if parts and parts[0].start == i and parts[0].zh and text == parts[0].zh + zh:
                 zh = text  # 越南 | 外交部: the country is said, so it is kept
@@ -396,12 +404,15 @@ class Institutions:
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
         if region and place is not None and place.entry and at - i == len(place.entry.zh):
             unit = place.vi  # 广西 | 科技厅, and not of 广西壮族自治区
-        kind = bodies[-1].type if bodies else ""
         if place is not None and head is None and bodies:
             # 河口 | 跨境经济合作区, 云南 | 大学: named after a place, not of the county or province
             bare = place.entry is not None and at - i == len(place.entry.zh)
             first = bodies[0].type
-            if first in _BARE or (first, country) in _BARE or (bare and not administrative(bodies[0])):
+            if (
+                first in _BARE
+                or (first, country) in _BARE
+                or (bare and not administrative(bodies[0]))
+            ):
                 unit = place.vi
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi

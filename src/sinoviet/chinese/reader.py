@@ -64,10 +64,13 @@ class Reader:
 
     def _read(self, i: int, title: Phrase | None) -> Phrase | None:
         key = self.line.keys[i]
-        if title is None and not self.line.items(i) and key not in surname_starts():
-            # nothing begins here, and no name of a person can; but two countries may: 越泰
-            if key not in short_names() or self.line.keys[i + 1 : i + 2] == []:
-                return None
+        if (
+            title is None
+            and not self.line.items(i)
+            and key not in surname_starts()
+            and key not in short_names()
+        ):
+            return None  # nothing begins here: no name of a person, no pair of countries (越泰)
         if title is not None and title.end == i:
             person = self.persons.person(i, cue=True)
             if person is not None:
