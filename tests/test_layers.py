@@ -18,7 +18,7 @@ ORDER = """
     errors resources syllable text hanzi ordinals readings tokens glossary candidates index lexicon phrases names vietnamese
     vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
     vietnamese.organisations vietnamese.titles vietnamese.persons units chinese chinese.persons
-    chinese.places chinese.offices chinese.institutions chinese.reader restore context reading resolver search terms state_names framing said_once coordination naming villages to_vietnamese
+    chinese.places chinese.offices chinese.bodies chinese.institutions chinese.reader restore context reading resolver search terms state_names framing said_once whereabouts in_full coordination naming villages to_vietnamese
     to_chinese transliteration validation formats formats.document check check.rule report
     __init__ output cli __main__
 """.split()

@@ -21,37 +21,23 @@ from sinoviet.framing import (
     without_frame_vi,
     without_frame_zh,
 )
+from sinoviet.in_full import in_full
 from sinoviet.lexicon import Word
 from sinoviet.phrases import NATIONS, Phrase
 from sinoviet.said_once import (
-    LEVELS,
     common_unit,
     second_mention,
     unit_zh,
     without_china,
     without_shared,
 )
-from sinoviet.units import unit_from_vi, unit_in_zh, unit_vi, units_zh
+from sinoviet.units import unit_from_vi, unit_in_zh
+from sinoviet.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from sinoviet.resolver import Resolver
 
 _JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])|\s+thuộc(?=\s+[A-ZĐÀ-Ỹ]))")
-#: Says in Chinese that the body behind lies in the one before.
-_WITHIN = re.compile("(?<=.)(?:下属|隶属|所属|直属)(?=.{3})")
-#: Several units named by their level: 两 | 省/州 | 书记.
-_NUMBERS = {"两": "hai", "三": "ba", "四": "bốn", "五": "năm", "六": "sáu", "各": "các"}
-_UNITS_VI = {"省": "tỉnh", "州": "châu", "市": "thành phố", "县": "huyện", "区": "khu"}
-_SEVERAL = re.compile("([两三四五六各])([省州市县区](?:/[省州市县区])*)(.{2,})")
-#: A free-trade zone of China: 中国（云南）自由贸易试验区, *Khu … Trung Quốc (Vân Nam)*.
-_ZONE_ZH = re.compile("中国[（(]([^）)]+)[）)]自(?:由贸易|贸)试验区(.*)")
-_ZONE_VI = re.compile(
-    r"(Khu (?:thí điểm|thử nghiệm|thí nghiệm) [^,()]+?) Trung Quốc \(([^()]+)\)", re.I
-)
-#: Cities as Chinese shortens them where a mission stands; a firm's agency is a 代表处 too.
-_SHORT_CITIES = {"昆": "昆明", "邕": "南宁", "穗": "广州", "沪": "上海", "港": "香港"}
-_POSTED = re.compile("(?<=驻)([昆邕穗沪港])(?=总领|领事|代表|办事)")
-_AGENCY = re.compile("^办事处")
 _BRACKETS = re.compile(r",? \(([^()]+)\)")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
 
@@ -87,18 +73,15 @@ class Coordination:
 
     def __init__(self, resolver: "Resolver") -> None:
         self.resolver = resolver
+        self.whereabouts = Whereabouts(resolver)
 
     # Vietnamese to Chinese ---------------------------------------------------------------------
 
     def to_zh(self, text: str) -> str | None:
         """Return a row of Vietnamese titles in Chinese, or None if a piece of it cannot be read."""
-        zone = _ZONE_VI.search(text)
+        zone = self.whereabouts.to_zh(text, self._whole_zh)
         if zone is not None:
-            inner = text[: zone.start()] + f"{zone[1]} {zone[2]}" + text[zone.end() :]
-            zh = self._whole_zh(inner)
-            place = self.resolver.whole(zone[2])
-            name = place.zh if place is not None and place.zh else "?"
-            return re.sub(f"{name}[省市]?(?=自由)", f"中国（{name}）", zh) if zh else None
+            return zone
         text = _BRACKETS.sub(r", \1", text)  # Cục Lãnh sự | (Bộ Ngoại giao)
         last = self.resolver.whole(_JOINTS_VI.split(text)[-1])
         inner = next((p for p in last.parts if p.kind == "organisation"), None) if last else None
@@ -215,65 +198,16 @@ class Coordination:
 
     def to_vi(self, text: str) -> str | None:
         """Return a row of Chinese titles in Vietnamese, or None if a piece of it cannot be read."""
-        text = _POSTED.sub(lambda match: _SHORT_CITIES[match[1]], text)
-        outer, *inside = _WITHIN.split(text, maxsplit=1)
-        if inside:  # 河内国家大学 | 下属 | 社会与人文科学大学校长
-            owner, own = self.resolver.whole(outer), self._whole_vi(inside[0])
-            return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
-        zone = _ZONE_ZH.fullmatch(text)
-        if zone is not None:
-            return self._in_zone_vi(zone[1], zone[2])
-        several = _SEVERAL.fullmatch(text)
-        if several is not None:
-            own = self._whole_vi(several[3]) or self._of_some_unit(several[3])
-            units = "/".join(_UNITS_VI[unit] for unit in several[2].split("/"))
-            return f"{own} {_NUMBERS[several[1]]} {units}" if own else None
-        posted = self._posted_vi(text)
-        if posted:
-            return posted
-        nation = next((n for n in NATIONS if text.startswith(n)), "")
-        rest = text.removeprefix(nation)
-        if nation and self._unit_vi(common_unit(rest)):
-            own, country = self._whole_vi(rest), self.resolver.whole(nation)
-            return f"{own}, {country.vi}" if own and country is not None else None
+        elsewhere = self.whereabouts.to_vi(text, self._whole_vi)
+        if elsewhere is not None:
+            return elsewhere
         unit = common_unit(text)
-        around = self._unit_vi(unit)
+        around = self.whereabouts.unit(unit)
         rest = text.removeprefix(unit)
-        if around and self._unit_vi(common_unit(rest)):
+        if around and self.whereabouts.unit(common_unit(rest)):
             own = self.to_vi(rest)  # 马关县 | 都龙镇党委副书记、镇长
             return f"{own}, {around}" if own else None
         return self._row_vi(text)
-
-    def _in_zone_vi(self, place: str, rest: str) -> str | None:
-        """Return a free-trade zone named by its place in brackets, or an office in it."""
-        zone = self.resolver.whole(f"{place}自由贸易试验区")
-        where = self._whole_vi(place) or getattr(self.resolver.whole(place), "vi", "")
-        if zone is None or not where or not zone.vi.endswith(where):
-            return None
-        named = f"{zone.vi.removesuffix(where)}Trung Quốc ({where})"
-        own = self._whole_vi(rest) if rest else ""
-        return None if own is None else f"{own}, {named}" if own else named
-
-    def _of_some_unit(self, text: str) -> str | None:
-        """Return a role in Vietnamese that is read only behind a unit: 书记."""
-        phrase = self.resolver.whole(f"云南省{text}")
-        return phrase.vi.removesuffix(" tỉnh Vân Nam") if phrase is not None else None
-
-    def _posted_vi(self, text: str) -> str | None:
-        """Return an office that a body has elsewhere: 贸易促进局 | 驻 | 重庆 | 办公室主任."""
-        outer, posted, rest = text.partition("驻")
-        if not posted or len(outer) < 3 or "、" in text:
-            return None
-        owner = self._whole_vi(outer)
-        for size in range(min(len(rest) - 2, 10), 1, -1):
-            units = units_zh(rest[:size], self.resolver.glossary) if owner else []
-            if units and all(unit.entry is not None and unit.entry.vi for unit in units):
-                where = ", ".join(u.entry.vi for u in reversed(units) if u.entry is not None)
-                own = self._whole_vi(_AGENCY.sub("代表处", rest[size:]))
-                if own and ", " in str(owner):
-                    return f"{own} tại {where}, {owner}"
-                return f"{own} {owner} tại {where}" if own else None
-        return None
 
     def _whole_vi(self, text: str) -> str | None:
         """Return one title or body, or a row of them, in Vietnamese."""
@@ -305,7 +239,7 @@ class Coordination:
 
     def _read_zh(self, text: str, before: Sequence[Piece]) -> Piece | None:
         text = re.sub("^[中越]共(?!中央)", "", text)  # 中共 | 云南省委: goes without saying
-        for whole in (*_in_full(text, before), text):
+        for whole in (*in_full(text, [(p.text, p.phrase) for p in before]), text):
             phrase = self.resolver.whole(whole)
             if phrase is not None and phrase.kind in ("title", "organisation") and phrase.vi:
                 return Piece(whole, phrase, "", phrase.vi, completed=whole != text)
@@ -313,7 +247,7 @@ class Coordination:
         rest = text
         while True:  # 云南省 | 文山州 | 麻栗坡县副县长
             unit = common_unit(rest)
-            outer = self._unit_vi(unit)
+            outer = self.whereabouts.unit(unit)
             rest = rest.removeprefix(unit)
             if not outer or not rest:
                 return None
@@ -321,12 +255,6 @@ class Coordination:
             inner = self.resolver.whole(rest)
             if inner is not None and inner.vi and inner.kind in ("title", "organisation"):
                 return Piece(text, inner, "", ", ".join((inner.vi, *around)))
-
-    def _unit_vi(self, zh: str) -> str:
-        """Return one known unit in Vietnamese, with its generic head; empty if it is none."""
-        units = units_zh(zh, self.resolver.glossary) if zh else []
-        entry = units[0].entry if len(units) == 1 else None
-        return unit_vi(units[0], entry.vi) if entry is not None and entry.vi else ""
 
     # Both --------------------------------------------------------------------------------------
 
@@ -461,47 +389,3 @@ def _same_level(phrase: Phrase) -> bool:
     if body is None or place is None or place.entry is None or not body.level:
         return True
     return place.entry.vi_full.startswith(body.level.split(" ")[0])
-
-
-#: An office that names its body itself, so that it is not one within the body just named.
-_OWN_BODY = re.compile(
-    "[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)"
-)
-
-
-#: A party committee that an office begins with, and the party's organs, which are then its own.
-_COMMITTEE = re.compile("[^副、]{1,14}?(?:[省市州县区郡乡镇坊社]委|自治区党委)(?=[^员])")
-_PARTY_ORGAN = re.compile(
-    "(?:常务)?副?(?:秘书长|组织|宣传|统战|统一战线|政法委|纪委|纪律检查|办公[室厅]|宣教|民运|内政|检查委员会|政策研究)"
-)
-
-
-def _in_full(text: str, before: Sequence[Piece]) -> list[str]:
-    """Return what a later office may be in full, with the unit or body of the first ones."""
-    found: list[str] = []
-    for piece in reversed(before):
-        unit = common_unit(piece.text)
-        committee = _COMMITTEE.match(piece.text)
-        if committee is not None and _PARTY_ORGAN.match(text):
-            found.append(committee[0] + text)  # 河口县委常委、| 河口县委 | 组织部部长
-        inner = re.search("党[委组]|董事会", piece.text)
-        own_body = _OWN_BODY.search(text)  # 公安部部长 is of no 党委
-        if inner is not None and inner.start() > len(unit) and own_body is None:
-            found.append(piece.text[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
-        if not unit:
-            place = next((p for p in piece.phrase.walk() if p.kind == "place" and p.zh), None)
-            if place is not None and place.zh and text.startswith(LEVELS):
-                return [place.zh + text]  # 云南副省长、省公安厅厅长
-            continue
-        level = next(level for level in LEVELS if unit.endswith(level))
-        if text.startswith(level):
-            return [unit + text.removeprefix(level), unit + text]
-        if re.match(f"(?:常务|代理?)?副?{level[-1]}长", text):
-            return [unit + text]
-        body = next((p for p in piece.phrase.parts if p.kind == "organisation" and p.zh), None)
-        own = own_body is None and body is not None and body.zh
-        if own and piece.text.startswith(own):
-            found.append(own + text)  # 边防部队 | 副指挥长兼参谋长
-        found.append(unit + text)
-        break
-    return found

@@ -1,15 +1,14 @@
 """Chinese organisations and titles: unit, fields and bodies, modifiers, role (云南省 | 人民政府 | 副 | 省长)."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from sinoviet.chinese.offices import in_order, office_vi, role_of
+from sinoviet.chinese.bodies import Bodies
+from sinoviet.chinese.offices import office_vi, role_of
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
-from sinoviet.ordinals import from_han
 from sinoviet.phrases import Line, Phrase, administrative, country_short, pick_role, plain
 from sinoviet.vietnamese.places import is_country
 
@@ -28,8 +27,7 @@ class Institutions:
         self.places = places
         self.persons = persons
         self.choose = places.choose
-        #: By the token where a chain of bodies begins: the end and the entry of its first body.
-        self._first: dict[int, tuple[int, Entry]] = {}
+        self.bodies = Bodies(line, places)
 
     def institution(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``."""
@@ -72,10 +70,10 @@ class Institutions:
         second = self.places.place(first.end + (not tight))
         if second is None or not is_country(second):
             return None
-        bodies, end, _ = self._bodies(second.end, "", local=True)
+        bodies, end, _ = self.bodies.chain(second.end, "", local=True)
         if not bodies or bodies[-1].type != "association":
             return None
-        vi = f"{self._body_vi(second.end, end, '')} {first.vi} - {second.vi}"
+        vi = f"{self.bodies.body_vi(second.end, end, '')} {first.vi} - {second.vi}"
         body = Phrase(
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1],
             parts=[first, second], why="body " + bodies[-1].zh,
@@ -100,13 +98,13 @@ class Institutions:
         at = i + 4 if both else i + 2
         if not all(names) or line.forms(i, ("organisation", "title")):
             return None
-        bodies, end, _ = self._bodies(at, "", local=True)
+        bodies, end, _ = self.bodies.chain(at, "", local=True)
         if not bodies or bodies[-1].type != "association":
             return None
         entries = self.line.lexicon.glossary.entries
         pair = " - ".join(entries[name].vi for name in names)
         vi = " ".join(
-            x for x in (self._body_vi(at, end, ""), "hai nước" if both else "", pair) if x
+            x for x in (self.bodies.body_vi(at, end, ""), "hai nước" if both else "", pair) if x
         )
         own = Phrase(
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1],
@@ -124,7 +122,7 @@ class Institutions:
                 text = plain(line, after, end)
                 if not text.startswith("分") and text != "支行":
                     continue
-                branch = self._body(after, end, bodies, "cn")
+                branch = self.bodies.word(after, end, bodies, "cn")
                 said = head is not None or plain(line, bank.end, after) != place.zh
                 prefecture = place.entry is not None and place.entry.type == "prefecture"
                 where = unit_vi(place, head) if said or prefecture else place.vi
@@ -167,7 +165,7 @@ class Institutions:
             else ""
         )
         local = head is not None or (place is not None and not is_country(place))
-        bodies, j, entry = self._bodies(at, country, local=local)
+        bodies, j, entry = self.bodies.chain(at, country, local=local)
         while len(bodies) > 1 and bodies[-1].type == "delegation" and not line.words(j, "role"):
             j -= len(bodies.pop().zh)  # 东兴市委 | 代表团: the delegation is no body
         modifiers, k = self._modifiers(j)
@@ -266,72 +264,6 @@ class Institutions:
             return title
         return None
 
-    def _bodies(self, i: int, country: str, *, local: bool) -> tuple[list[Word], int, Entry | None]:
-        """Read a chain of bodies with their fields: 人民政府 | 外事 办公室."""
-        line = self.line
-        bodies: list[Word] = []
-        entry: Entry | None = None
-        j = i
-        known = line.forms(j, ("organisation",))
-        if known and not any(end > known[0][0] for end, _ in line.words(j, "body")):
-            end, forms = known[0]
-            entry = self.line.entry(self.choose(forms, None, end))
-            words = line.words(j, "body")
-            if words and words[0][0] == end:
-                bodies.append(self._body(j, end, words[0][1], country))
-                if (local and entry.part_of.startswith("country.")) or " tỉnh " in entry.vi:
-                    entry = None  # 文山州 | 政府 is no government of a country
-            j = end
-            if entry is not None:
-                self._first[i] = (end, entry)
-        while len(bodies) < 4:
-            at = self._number(j)[1]
-            fields = int(at > j)
-            while fields < 4:
-                options = line.words(at, "field") or self._studied(at)
-                direct = line.words(at, "body")
-                if not options or (direct and direct[0][0] >= options[0][0]):
-                    break
-                at = options[0][0]
-                if line.keys[at : at + 1] in (["与"], ["和"]) and line.words(at + 1, "field"):
-                    at += 1
-                fields += 1
-            at = self._number(at)[1]
-            words = line.words(at, "body")
-            if not words:
-                break
-            end, choices = words[0]
-            if end - at < 2 and not fields:
-                break
-            bodies.append(self._body(at, end, choices, country))
-            entry = None if j > i else entry
-            j = end
-        return bodies, j, entry
-
-    def _number(self, i: int) -> tuple[int, int]:
-        """Read the number of a body: 第四 | 小学; 0 and where it began if there is none."""
-        line = self.line
-        if line.keys[i + 1 : i + 2] in (["科"], ["处"]) and from_han(line.keys[i]):
-            return from_han(line.keys[i]), i + 1  # 查验 | 一 | 科
-        if line.keys[i : i + 1] != ["第"]:
-            return 0, i
-        for end in (i + 3, i + 2):
-            number = from_han("".join(line.keys[i + 1 : end]))
-            if number and (line.words(end, "body") or line.words(end, "field")):
-                return number, end
-        return 0, i
-
-    def _studied(self, i: int) -> list[tuple[int, list[Word]]]:
-        """Read the country that an institute studies as a field of work: 中国 | 研究所."""
-        place = self.places.place(i)
-        if (
-            place is None
-            or not is_country(place)
-            or self.line.keys[place.end : place.end + 1] != ["研"]
-        ):
-            return []
-        return [(place.end, [Word("field", place.vi, place.zh or "")])]
-
     def _modifiers(self, i: int) -> tuple[list[Word], int]:
         found: list[Word] = []
         while len(found) < 4:
@@ -396,7 +328,7 @@ class Institutions:
             and place.entry is not None
             and place.entry.type == "autonomous-region"
         )
-        name = entry.vi if entry is not None else self._chain_vi(at, end, country)
+        name = entry.vi if entry is not None else self.bodies.chain_vi(at, end, country)
         if entry is not None and place is not None and is_country(place):
             name = _without_country(entry, place)
         if region and name.startswith("Đảng ủy") and plain(line, at, end) == "党委":
@@ -423,58 +355,6 @@ class Institutions:
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1] if bodies else None,
             parts=list(inside), why="body " + (bodies[-1].zh if bodies else entry.zh if entry else ""),
         )  # fmt: skip
-
-    def _chain_vi(self, at: int, end: int, country: str) -> str:
-        """Return the Vietnamese of a chain of bodies; the first of them may be a known one."""
-        first_end, first = self._first.get(at, (0, None))
-        if first is None or first_end >= end:
-            return self._body_vi(at, end, country)
-        joint = ", " if first.zh.endswith(("部", "科学院", "翰林院")) else " "
-        name = first.vi
-        if country and first.country not in ("", country):  # 老挝 | 公安部: a ministry of another
-            name = name.removesuffix(" Trung Quốc").removesuffix(" Việt Nam")
-        return f"{self._body_vi(first_end, end, country)}{joint}{name}"
-
-    def _body(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:
-        """Return the word that a body's characters mean here: 部 of a party is a Ban, else a Bộ."""
-        text = plain(self.line, i, end)
-        before = plain(self.line, max(0, i - 8), i)
-        party = _OF_PARTY.search(before) is not None
-        local = before[-1:] in BARE_HEADS  # 市 | 政府 is no government of a country
-
-        def fit(word: Word) -> tuple[bool, int, bool, bool]:
-            kind = word.type != "ministry" if party else word.type != "party-organ"
-            kind = kind and not (local and word.type == "government")
-            # 研究所 is a Viện Nghiên cứu rather than a Viện: the word that says all of it
-            own = (word.country == country) * 2 + (not word.country)
-            return kind, own, word.zh == text, text[:2] == "研究" and word.vi == "Viện Nghiên cứu"
-
-        return max(words, key=fit)
-
-    def _body_vi(self, i: int, end: int, country: str) -> str:
-        """Return the Vietnamese of fields and bodies between two tokens, the last body first."""
-        line = self.line
-        chunks: list[str] = []
-        fields: list[Word] = []
-        j = i
-        number = 0
-        while j < end:
-            said, j = self._number(j)
-            number = said or number
-            body = [(e, w) for e, w in line.words(j, "body") if e <= end]
-            field = [(e, w) for e, w in line.words(j, "field") or self._studied(j) if e <= end]
-            if body and (not field or body[0][0] >= field[0][0]):
-                word = self._body(j, body[0][0], body[0][1], country)
-                numbered = [f"số {number}"] if number else []
-                chunks.append(" ".join([word.vi, *in_order(fields), *numbered]))
-                fields, number = [], 0
-                j = body[0][0]
-            elif field:
-                j = field[0][0]
-                fields.append(field[0][1][0])
-            else:
-                j += 1
-        return " ".join(reversed(chunks))
 
     def _name_follows(self, i: int, start: int) -> bool:
         line = self.line
@@ -515,10 +395,6 @@ def _without_country(entry: Entry, place: Phrase) -> str:
         if country != place.vi and entry.vi.endswith(f" {country}"):
             return entry.vi.removesuffix(f" {country}")
     return entry.vi
-
-
-#: Before 部: a party's committee, and at most a field of work between (市委 | 宣传 | 部).
-_OF_PARTY = re.compile("(?:中央|[省市州县区郡社]委|党委)[^部厅局]{0,6}$")
 
 
 def _rank(phrase: Phrase) -> tuple[int, bool, bool, bool]:
