@@ -254,7 +254,8 @@ class Coordination:
             around.insert(0, outer)
             inner = self.resolver.whole(rest)
             if inner is not None and inner.vi and inner.kind in ("title", "organisation"):
-                return Piece(text, inner, "", ", ".join((inner.vi, *around)))
+                joint = " " if re.search(f"{rest[0]}$", text.removesuffix(rest)) else ", "
+                return Piece(text, inner, "", joint.join((inner.vi, *around)))
 
     # Both --------------------------------------------------------------------------------------
 

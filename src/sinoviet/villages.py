@@ -65,8 +65,8 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
     if match is None or known_place(match[1] + (match[4] or ""), glossary) is not None:
         return []
     name = match[1]
-    if match[4] == "区" and chinese_unit(name + "区") is None:
-        return []  # 金平 | 地区: no district
+    if (match[4] == "区" and chinese_unit(name + "区") is None) or "自治" in name:
+        return []  # 金平 | 地区: no district; 瑶族 | 自治县: no name
     head, rest = (match[2], match[3]) if match[2] else (match[4], match[5])
     village, post = head in _VILLAGES_ZH, head in _POSTS_ZH
     known = _stand_in("xã" if post else "镇" if village else head, glossary)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sinoviet.chinese.offices import in_order
 from sinoviet.chinese.places import BARE_HEADS, Places
@@ -60,6 +61,9 @@ class Bodies:
             if not words:
                 break
             end, choices = words[0]
+            again = at == j and line.keys[j - (end - at) : j] == line.keys[at:end]
+            if bodies and again and line.words(at, "role"):
+                break  # 支队 | 支队长
             if end - at < 2 and not fields:
                 break
             bodies.append(self.word(at, end, choices, country))
@@ -125,6 +129,7 @@ class Bodies:
         fields: list[Word] = []
         j = i
         number = 0
+        joint = False
         while j < end:
             said, j = self._number(j)
             number = said or number
@@ -138,7 +143,13 @@ class Bodies:
                 j = body[0][0]
             elif field:
                 j = field[0][0]
-                fields.append(field[0][1][0])
+                word = field[0][1][0]
+                if joint:  # 国际合作 | 与 | 科技
+                    before = fields.pop()
+                    word = replace(word, vi=f"{before.vi} và {word.vi}", zh=before.zh + word.zh)
+                    joint = False
+                fields.append(word)
             else:
+                joint = bool(fields) and line.keys[j] in ("与", "和")
                 j += 1
         return " ".join(reversed(chunks))

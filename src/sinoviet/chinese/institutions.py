@@ -346,6 +346,10 @@ class Institutions:
                 or (bare and not administrative(bodies[0]))
             ):
                 unit = place.vi
+        said = plain(line, i, at)
+        if place is not None and place.kind == "gate" and said.endswith("口岸"):
+            gate = "cửa khẩu quốc tế" if said.endswith("国际口岸") else "cửa khẩu"
+            unit = place.vi if gate in name.lower() else f"{gate} {place.vi}"
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi
         if posted is not None and place is not None:

@@ -35,6 +35,10 @@ _OFFICES = (
     ),
     ("Thông tấn xã", "社长", "Tổng Giám đốc"),
     ("Phân xã", "社长", "Trưởng"),
+    ("Bệnh viện", "院长", "Giám đốc"),
+    ("Bảo tàng", "馆长", "Giám đốc"),
+    ("Thư viện", "馆长", "Giám đốc"),
+    ("Ngân hàng Nhân dân", "行长", "Thống đốc"),
     ("Văn phòng đại diện", "主任", "Trưởng"),
     *((name, "校长", "Giám đốc") for name in _LED_BY_DIRECTORS),
     ("Học viện", "院长", "Giám đốc"),
@@ -65,7 +69,7 @@ def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
     name = role.vi
     zh = role.zh.removeprefix("副")
     for begins, office, vi in _OFFICES:
-        if zh == office and organisation.startswith(begins):
+        if zh == office and organisation.startswith(begins) and " chi nhánh " not in organisation:
             name = vi
     if zh == "董事长":
         name = "Chủ tịch Hội đồng quản trị"

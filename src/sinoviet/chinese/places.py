@@ -71,7 +71,9 @@ class Places:
             if gate is not None and phrase.kind == "place":
                 phrase.kind, phrase.entry, phrase.method = "gate", None, "composed"
             full_end = end
-            if heads and head is not None and (gate is None or heads[0][1].type in GATE_TYPES):
+            if form.rank == FULL and gate is None:
+                head = None  # 河口瑶族自治县 | 县长: the head behind is of the role
+            elif heads and head is not None and (gate is None or heads[0][1].type in GATE_TYPES):
                 full_end = heads[0][0]
             found.append((phrase, full_end, head))
         return found
