@@ -19,6 +19,9 @@ _ORDINARY = frozenset(
     """.split()
 )
 
+#: Bodies that stand at gates: before them an everyday word is a place (水口 | 海关).
+_AT_GATES = ("customs", "border-post")
+
 #: A place, the end of its generic head, and that head.
 Unit = tuple[Phrase, int, "Word | None"]
 
@@ -60,7 +63,8 @@ class Places:
             form = self.choose(candidates, head, end)
             entry = self.line.entry(form)
             if head is None and form.rank != FULL and self._wordlike(entry, i, end):
-                continue
+                if not any(w[0].type in _AT_GATES for _, w in line.words(end, "body")):
+                    continue
             span_end = end
             if form.rank == FULL and entry.zh and plain(line, i, end).startswith(entry.zh):
                 span_end = min(end, i + len(entry.zh))
