@@ -155,10 +155,20 @@ class Transliterator:
 
         small = village_office_vi if to == "vi" else village_office_zh
         found = small(text, self.glossary, lambda office: self._rendered(office, to))
+        if found:
+            return found
+        from sinoviet.naming import (
+            named_body_vi,
+            named_body_zh,
+            named_office_vi,
+            named_office_zh,
+        )
+
+        office = named_office_vi if to == "vi" else named_office_zh
+        if kind != "organisation":
+            found = office(text, self.glossary, lambda one: self._rendered(one, to))
         if found or kind == "title":
             return found
-        from sinoviet.naming import named_body_vi, named_body_zh
-
         named = named_body_vi if to == "vi" else named_body_zh
         return named(text, self.glossary)
 

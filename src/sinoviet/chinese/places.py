@@ -63,8 +63,7 @@ class Places:
             form = self.choose(candidates, head, end)
             entry = self.line.entry(form)
             if head is None and form.rank != FULL and self._wordlike(entry, i, end):
-                if not any(w[0].type in _AT_GATES for _, w in line.words(end, "body")):
-                    continue
+                continue
             span_end = end
             if form.rank == FULL and entry.zh and plain(line, i, end).startswith(entry.zh):
                 span_end = min(end, i + len(entry.zh))
@@ -118,7 +117,8 @@ class Places:
 
     def _wordlike(self, entry: Entry, i: int, end: int) -> bool:
         """Return whether the bare characters are rather a word or a piece of one (和平, 友谊)."""
-        return end - i == 1 or (end - i == 2 and entry.zh in _ORDINARY)
+        at_gate = any(words[0].type in _AT_GATES for _, words in self.line.words(end, "body"))
+        return end - i == 1 or (end - i == 2 and entry.zh in _ORDINARY and not at_gate)
 
     def inside(self, i: int, end: int) -> list[Phrase]:
         """Return the places within a fixed name (中国 in 中国人民解放军)."""

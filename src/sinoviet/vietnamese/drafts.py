@@ -120,7 +120,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     """Return the Chinese of an organisation, ``stem`` before its fields and body word."""
     if draft.name:  # a proper name: only that of a place can be told (河江报, 老街高中)
         placed = body.type in ("media", "school", "hospital")
-        named = _place_named(draft.name, glossary) if placed else None
+        abroad = body.type == "media"
+        named = _place_named(draft.name, glossary, abroad=abroad) if placed else None
         number = f"第{to_han(draft.number)}" if draft.number else ""
         return join_zh(named, number, draft.field_zh if draft.field_vi else "", body.zh)
     if not body.zh:
@@ -153,10 +154,14 @@ def _of_level(body: Word, unit: Phrase | None) -> str:
     return "公安厅" if place.entry.type == "province" else "公安局"
 
 
-def _place_named(name: str, glossary: Glossary) -> str | None:
-    """Return the Chinese of the place whose preferred name this is."""
+def _place_named(name: str, glossary: Glossary, *, abroad: bool) -> str | None:
+    """Return the Chinese of the place whose preferred name this is; of other countries if ``abroad``."""
     for form in glossary.lookup(form_key(name)):
         entry = glossary.entries[form.entry]
-        if entry.kind == "place" and form.rank == PREFERRED:
+        if (
+            entry.kind == "place"
+            and form.rank == PREFERRED
+            and (abroad or entry.country in ("cn", "vn"))
+        ):
             return entry.zh or None
     return None
