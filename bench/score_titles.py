@@ -60,7 +60,7 @@ def key_zh(text: str) -> str:
 
 def rows() -> Iterator[tuple[str, str, list[str], list[str]]]:
     """Yield table, kind, Vietnamese forms, Chinese forms."""
-    for name in ("offices_vn", "offices_cn", "offices_later", "offices_fourth"):
+    for name in ("offices_vn", "offices_cn", "offices_later", "offices_fourth", "offices_fifth"):
         with (TABLES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 yield name, row["kind"], row["vi"].split("|"), row["zh"].split("|")
@@ -112,6 +112,7 @@ def main() -> None:
         "offices_cn",
         "offices_later",
         "offices_fourth",
+        "offices_fifth",
     ):
         for way in ("vi → zh", "zh → vi"):
             right, silent, wrong = (counts[table, way, s] for s in ("right", "silent", "wrong"))
