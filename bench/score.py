@@ -2,6 +2,9 @@
 
     python bench/score.py [FOLDER_WITH_TEXTS FOLDER_WITH_GOLD]
 
+The last line counts the persons that stand right beside a title in the gold files, and how many of
+them are found at that title.
+
 A gold file is a TSV (start, end, surface, type, canonical_vi, canonical_zh_hans, note) beside a
 text of the same name.  Rows of type ``event`` are left out; ``optional`` rows count neither as hit
 nor as miss.  A mention matches a row of the same group with the same span.
@@ -10,6 +13,7 @@ nor as miss.  A mention matches a row of the same group with the same span.
 import argparse
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from sinoviet.resolver import Resolver
@@ -69,9 +73,11 @@ def score(
         assert text[int(row["start"]) : int(row["end"])] == row["surface"], row
     counts: Counter[tuple[str, str]] = Counter()
     hit = set()
+    found = set()
     for mention in (part for top in resolver.resolve(text) for part in top.walk()):
         group = GROUP.get(mention.kind, mention.kind)
         key = (group, mention.span.start, mention.span.end)
+        found.add(key)
         row = wanted.get(key)
         context = text[max(0, key[1] - 30) : key[2] + 30].replace("\n", "⏎")
         if row is None:
@@ -99,7 +105,22 @@ def score(
             if errors:
                 context = text[max(0, key[1] - 30) : key[2] + 30].replace("\n", "⏎")
                 print(f"{name} MISS {key[0]} {row['surface']!r} {row['note']} … {context}")
+    for person, title in beside(wanted, text):
+        counts["beside", "found" if {person, title} <= found else "lost"] += 1
     return counts
+
+
+def beside(
+    wanted: dict[tuple[str, int, int], dict[str, str]], text: str
+) -> Iterator[tuple[tuple[str, int, int], tuple[str, int, int]]]:
+    """Yield the persons of a gold file with the title right before or after them."""
+    for person in wanted:
+        for title in wanted:
+            if person[0] == "person" and title[0] == "title":
+                between = text[title[2] : person[1]] or text[person[2] : title[1]]
+                touching = title[2] == person[1] or person[2] == title[1]
+                if touching or between in (" ", ", ", "，", ": "):
+                    yield person, title
 
 
 def report(name: str, counts: Counter[tuple[str, str]]) -> None:
@@ -114,6 +135,9 @@ def report(name: str, counts: Counter[tuple[str, str]]) -> None:
                 f"{group} F1 {2 * hit / (2 * hit + false + miss):.3f} ({hit}+{false}-{miss})"
             )
     cells.append(f"right form {1 - wrong / hits if hits else 0:.3f} ({hits - wrong}/{hits})")
+    at, off = counts["beside", "found"], counts["beside", "lost"]
+    if at + off:
+        cells.append(f"persons at their title {at / (at + off):.3f} ({at}/{at + off})")
     print(f"{name:24} " + "; ".join(cells))
 
 

@@ -26,6 +26,7 @@ SHORT = {
     "bch": "ban chấp hành", "mttq": "mặt trận tổ quốc", "bđbp": "bộ đội biên phòng",
     "tnhh": "trách nhiệm hữu hạn", "tmcp": "thương mại cổ phần", "tp": "thành phố",
     "tncs": "thanh niên cộng sản", "gd&đt": "giáo dục và đào tạo", "đctt": "địa chất",
+    "ptnt": "phát triển nông thôn",
 }  # fmt: skip
 
 
@@ -59,22 +60,29 @@ def key_zh(text: str) -> str:
 
 def rows() -> Iterator[tuple[str, str, list[str], list[str]]]:
     """Yield table, kind, Vietnamese forms, Chinese forms."""
-    for name in ("offices_vn", "offices_cn", "offices_later"):
+    for name in ("offices_vn", "offices_cn", "offices_later", "offices_fourth", "offices_fifth"):
         with (TABLES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 yield name, row["kind"], row["vi"].split("|"), row["zh"].split("|")
     with (TABLES / "titles_seen.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             yield "titles_seen", "", [row["title_vi"]], [row["title_zh_hans"]]
-    seen = set()
+    # One Chinese form may stand for several in Vietnamese and the other way round (联合工作组).
+    vi_of: dict[str, list[str]] = {}
+    zh_of: dict[str, list[str]] = {}
+    pairs: dict[tuple[str, str, str], None] = {}
     for path in sorted(GOLD.glob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 kind = {"org": "organisation", "title": "title"}.get(row["type"])
                 forms = row["canonical_vi"], row["canonical_zh_hans"]
-                if kind and all(forms) and (kind, *forms) not in seen:
-                    seen.add((kind, *forms))
-                    yield "gold", kind, forms[0].split("|"), forms[1].split("|")
+                if kind and all(forms):
+                    pairs[kind, *forms] = None
+                    vi_of.setdefault(forms[1], []).extend(forms[0].split("|"))
+                    zh_of.setdefault(forms[0], []).extend(forms[1].split("|"))
+    for kind, vi, zh in pairs:
+        own_vi, own_zh = vi.split("|"), zh.split("|")
+        yield "gold", kind, [*own_vi, *vi_of[zh]], [*own_zh, *zh_of[vi]]
 
 
 def main() -> None:
@@ -97,7 +105,15 @@ def main() -> None:
             counts[table, way, state] += 1
             if args.errors and not right:
                 print(f"  {table} {way} {kind}: {asked} → {found.text} | {' | '.join(wanted)}")
-    for table in ("gold", "titles_seen", "offices_vn", "offices_cn", "offices_later"):
+    for table in (
+        "gold",
+        "titles_seen",
+        "offices_vn",
+        "offices_cn",
+        "offices_later",
+        "offices_fourth",
+        "offices_fifth",
+    ):
         for way in ("vi → zh", "zh → vi"):
             right, silent, wrong = (counts[table, way, s] for s in ("right", "silent", "wrong"))
             total = right + silent + wrong

@@ -42,7 +42,9 @@ def entries_named(text: str, kind: str | None, glossary: Glossary) -> list[tuple
 def _order(entry: Entry, form: Form) -> tuple[int, ...]:
     """Sort an entry that holds before one that has ended, its better forms before worse ones."""
     kind = ("place", "gate", "person", "organisation", "title").index(entry.kind)
-    return form.rank == AVOID, bool(entry.valid_to), kind, form.rank
+    # 公安部 alone is a Bộ Công an, and says of no country: the body whose name says least
+    said = len(entry.vi) if entry.kind == "organisation" and has_han(form.text) else 0
+    return form.rank == AVOID, bool(entry.valid_to), kind, form.rank, said
 
 
 def _spread(entry: Entry, form: Form, forms: Sequence[str], same: str) -> list[Candidate]:
@@ -71,6 +73,8 @@ def _spread(entry: Entry, form: Form, forms: Sequence[str], same: str) -> list[C
 
 def _country_said(name: str) -> str:
     """Return the country that a body's name says: asked with it, one answers with it."""
+    if "越南" in name and "中国" in name:
+        return ""
     if name.startswith(("越南", "越共")) or name.endswith("Việt Nam"):
         return "vn"
     return "cn" if name.startswith(("中国", "中共")) or name.endswith("Trung Quốc") else ""

@@ -14,22 +14,31 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sinoviet.phrases import Phrase
+from sinoviet.framing import (
+    Frame,
+    framed_vi,
+    framed_zh,
+    without_frame_vi,
+    without_frame_zh,
+)
+from sinoviet.in_full import in_full
+from sinoviet.lexicon import Word
+from sinoviet.phrases import NATIONS, Phrase
 from sinoviet.said_once import (
-    LEVELS,
     common_unit,
     second_mention,
     unit_zh,
     without_china,
     without_shared,
 )
-from sinoviet.terms import with_term, without_term
-from sinoviet.units import unit_from_vi, unit_in_zh, unit_vi, units_zh
+from sinoviet.units import unit_from_vi, unit_in_zh
+from sinoviet.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from sinoviet.resolver import Resolver
 
 _JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])|\s+thuộc(?=\s+[A-ZĐÀ-Ỹ]))")
+_BRACKETS = re.compile(r",? \(([^()]+)\)")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
 
 
@@ -43,6 +52,12 @@ class Piece:
     out: str
     parents: list[str] = field(default_factory=list)
     completed: bool = False  # the unit or body that others named was added
+    frame: Frame = field(default_factory=Frame)  # what was taken off before it was read
+
+    @property
+    def main(self) -> Word | None:
+        """The role of a title, the body of an organisation."""
+        return self.phrase.head if self.phrase.kind == "title" else self.phrase.body
 
 
 class Coordination:
@@ -58,12 +73,23 @@ class Coordination:
 
     def __init__(self, resolver: "Resolver") -> None:
         self.resolver = resolver
+        self.whereabouts = Whereabouts(resolver)
 
     # Vietnamese to Chinese ---------------------------------------------------------------------
 
     def to_zh(self, text: str) -> str | None:
         """Return a row of Vietnamese titles in Chinese, or None if a piece of it cannot be read."""
-        pieces = self._pieces(text, _JOINTS_VI, self._read_vi)
+        zone = self.whereabouts.to_zh(text, self._whole_zh)
+        if zone is not None:
+            return zone
+        text = _BRACKETS.sub(r", \1", text)  # Cục Lãnh sự | (Bộ Ngoại giao)
+        last = self.resolver.whole(_JOINTS_VI.split(text)[-1])
+        inner = next((p for p in last.parts if p.kind == "organisation"), None) if last else None
+
+        def read(office: str, before: Sequence[Piece]) -> Piece | None:
+            return self._read_vi(office, _owner(inner) if inner is not None else None)
+
+        pieces = self._pieces(text, _JOINTS_VI, read, without_frame_vi)
         if not pieces:
             return None
         country = _country(pieces)
@@ -86,14 +112,28 @@ class Coordination:
                 if said and zh.startswith(whole):
                     zh = second_mention(zh, whole)
                     break
+            zh = framed_zh(zh, piece.frame, piece.main)
             written.append((joint if written else "") + outer.get(i, "") + zh)
         return "".join(written)
 
-    def _read_vi(self, text: str, before: Sequence[Piece]) -> Piece | None:
+    def _read_vi(self, text: str, owner: Phrase | None) -> Piece | None:
+        """Read one office or body; a role that says nothing alone (Viện trưởng) is the owner's."""
         phrase = self.resolver.whole(text)
         if phrase is not None and phrase.kind in ("title", "organisation") and phrase.zh:
             return Piece(text, phrase, "", phrase.zh)
+        if phrase is None and owner is not None and owner.zh:
+            whole = self.resolver.whole(f"{text} {owner.vi}")
+            inner = whole.inner if whole is not None and whole.kind == "title" else None
+            if whole is not None and inner is not None and inner.zh == owner.zh and whole.zh:
+                return Piece(text, whole, "", whole.zh)
         return None
+
+    def _whole_zh(self, text: str) -> str | None:
+        """Return one title or body, or a row of them, in Chinese."""
+        phrase = self.resolver.whole(text)
+        if phrase is not None and phrase.kind in ("title", "organisation") and phrase.zh:
+            return phrase.zh
+        return self.to_zh(text)
 
     def _share_vi(self, pieces: list[Piece], country: str) -> list[str]:
         """Give what the last office names to those before it that lack it; return it in Chinese."""
@@ -115,9 +155,12 @@ class Coordination:
                 if own is not None and own.body is not None and own.body.zh in _DEPENDENT:
                     piece.out = f"{_owner(body).zh}{piece.out}"
                     continue
-                if own is None and piece.phrase.entry is None:
+                entry = piece.phrase.entry
+                if own is None and (entry is None or entry.type == "business"):
                     self._complete(piece, dict.fromkeys((_owner(body).vi, body.vi)))
                     continue
+            if place is not None and _above(piece.out, place):
+                continue  # Tỉnh ủy viên, Bí thư Huyện ủy … huyện Vị Xuyên
             if place is not None and place.entry is None and place.head is not None:
                 self._complete(piece, [f"{place.head.vi} {place.vi}"], place)
             elif place is not None and place.entry and place.entry.type != "country":
@@ -155,20 +198,26 @@ class Coordination:
 
     def to_vi(self, text: str) -> str | None:
         """Return a row of Chinese titles in Vietnamese, or None if a piece of it cannot be read."""
-        outer, marked, inner_text = text.partition("下属")
-        if marked:  # 河内国家大学 | 下属 | 社会与人文科学大学校长
-            owner, own = self.resolver.whole(outer), self.to_vi(inner_text)
-            return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
+        elsewhere = self.whereabouts.to_vi(text, self._whole_vi)
+        if elsewhere is not None:
+            return elsewhere
         unit = common_unit(text)
-        around = self._unit_vi(unit)
+        around = self.whereabouts.unit(unit)
         rest = text.removeprefix(unit)
-        if around and self._unit_vi(common_unit(rest)):
+        if around and self.whereabouts.unit(common_unit(rest)):
             own = self.to_vi(rest)  # 马关县 | 都龙镇党委副书记、镇长
             return f"{own}, {around}" if own else None
         return self._row_vi(text)
 
+    def _whole_vi(self, text: str) -> str | None:
+        """Return one title or body, or a row of them, in Vietnamese."""
+        phrase = self.resolver.whole(text)
+        if phrase is not None and phrase.kind in ("title", "organisation") and phrase.vi:
+            return phrase.vi
+        return self.to_vi(text)
+
     def _row_vi(self, text: str) -> str | None:
-        pieces = self._pieces(text, _JOINTS_ZH, self._read_zh)
+        pieces = self._pieces(text, _JOINTS_ZH, self._read_zh, without_frame_zh)
         if not pieces:
             return None
         written: list[str] = []
@@ -183,13 +232,14 @@ class Coordination:
                 vi = without_china(vi, piece.phrase)
             elif said_later and not vi.endswith("sản Trung Quốc"):
                 vi = vi.removesuffix(" Trung Quốc")
+            vi = framed_vi(vi, piece.frame, piece.main)
             joint = " kiêm " if piece.joint == "兼" else ", "
             written.append((joint if written else "") + vi)
         return "".join(written)
 
     def _read_zh(self, text: str, before: Sequence[Piece]) -> Piece | None:
         text = re.sub("^[中越]共(?!中央)", "", text)  # 中共 | 云南省委: goes without saying
-        for whole in (*_in_full(text, before), text):
+        for whole in (*in_full(text, [(p.text, p.phrase) for p in before]), text):
             phrase = self.resolver.whole(whole)
             if phrase is not None and phrase.kind in ("title", "organisation") and phrase.vi:
                 return Piece(whole, phrase, "", phrase.vi, completed=whole != text)
@@ -197,26 +247,22 @@ class Coordination:
         rest = text
         while True:  # 云南省 | 文山州 | 麻栗坡县副县长
             unit = common_unit(rest)
-            outer = self._unit_vi(unit)
+            outer = self.whereabouts.unit(unit)
             rest = rest.removeprefix(unit)
             if not outer or not rest:
                 return None
             around.insert(0, outer)
             inner = self.resolver.whole(rest)
             if inner is not None and inner.vi and inner.kind in ("title", "organisation"):
-                return Piece(text, inner, "", ", ".join((inner.vi, *around)))
-
-    def _unit_vi(self, zh: str) -> str:
-        """Return one known unit in Vietnamese, with its generic head; empty if it is none."""
-        units = units_zh(zh, self.resolver.glossary) if zh else []
-        entry = units[0].entry if len(units) == 1 else None
-        return unit_vi(units[0], entry.vi) if entry is not None and entry.vi else ""
+                joint = " " if re.search(f"{rest[0]}$", text.removesuffix(rest)) else ", "
+                return Piece(text, inner, "", joint.join((inner.vi, *around)))
 
     # Both --------------------------------------------------------------------------------------
 
     def _pieces(
         self, text: str, joints: re.Pattern[str],
         read: Callable[[str, Sequence[Piece]], Piece | None],
+        without_frame: Callable[[str], tuple[str, Frame]],
     ) -> list[Piece]:  # fmt: skip
         """Cut a row at its joints, never inside a phrase; empty if a piece cannot be read."""
         cut = joints.split(text)
@@ -225,11 +271,10 @@ class Coordination:
         while at < len(cut):
             joint = cut[at - 1].strip() if at else ""
             for end in range(len(cut), at, -2):
-                stretch, term = without_term("".join(cut[at:end]).strip())
+                stretch, frame = without_frame("".join(cut[at:end]).strip())
                 piece = read(stretch, found)
                 if piece is not None:
-                    piece.joint = joint
-                    piece.out = with_term(piece.out, term) if term else piece.out
+                    piece.joint, piece.frame = joint, frame
                     found.append(piece)
                     at = end + 1
                     break
@@ -238,7 +283,36 @@ class Coordination:
                 if parent is None:
                     return []
                 at += 2
-        return _with_parents(found)
+        return self._with_parents(found)
+
+    def _with_parents(self, pieces: list[Piece]) -> list[Piece]:
+        """Set bodies behind a title before it: they are what it belongs to."""
+        kept: list[Piece] = []
+        for piece in pieces:
+            if (
+                piece.phrase.kind == "organisation"
+                and kept
+                and piece.phrase.zh
+                and piece.joint in (",", "thuộc")
+            ):
+                self._set_before(piece, kept[-1])
+            else:
+                kept.append(piece)
+        return kept
+
+    def _set_before(self, owner: Piece, piece: Piece) -> None:
+        """Write the body that a piece belongs to before it, the country before that."""
+        together = None
+        if any(p.body is not None and p.body.type == "division" for p in piece.phrase.walk()):
+            whole = self.resolver.whole(f"{piece.text} {owner.text}")  # of a Đại học: a 处
+            together = whole.zh if whole is not None and whole.kind == piece.phrase.kind else None
+        if together and together.startswith(owner.out) and not piece.parents:
+            piece.out = together
+        else:
+            own = piece.out.removeprefix(owner.out)
+            nation = next((n for n in NATIONS if own.startswith(f"{n}驻")), "")
+            piece.out = nation + owner.out + own.removeprefix(nation)
+        piece.parents += owner.parents
 
     def _parent(self, text: str, before: Sequence[Piece]) -> str | None:
         """Read a unit behind a body as what the body lies in: ``…, tỉnh Vân Nam``."""
@@ -248,23 +322,6 @@ class Coordination:
             return None
         before[-1].parents.append(zh)
         return zh
-
-
-def _with_parents(pieces: list[Piece]) -> list[Piece]:
-    """Set bodies behind a title before it: they are what it belongs to."""
-    kept: list[Piece] = []
-    for piece in pieces:
-        if (
-            piece.phrase.kind == "organisation"
-            and kept
-            and piece.phrase.zh
-            and piece.joint in (",", "thuộc")
-        ):
-            kept[-1].out = piece.out + kept[-1].out.removeprefix(piece.out)
-            kept[-1].parents += piece.parents
-        else:
-            kept.append(piece)
-    return kept
 
 
 def _outer(pieces: Sequence[Piece]) -> dict[int, str]:
@@ -303,6 +360,14 @@ _OF_UNITS = frozenset("people-committee people-council people-government people-
 _CENTRAL = ("政治局", "中央政治局", "中央书记处", "中央候补委员", "中央委员", "总书记")
 
 
+def _above(zh: str, place: Phrase) -> bool:
+    """Return whether an office says a level above that of a unit: 省委委员 beside a county."""
+    levels = "省州市县郡区镇乡坊社"
+    full = place.entry.zh_full if place.entry is not None else place.head.zh if place.head else ""
+    own, other = levels.find(zh[:1]), levels.find(full[-1:] or "?")
+    return zh[1:2] == "委" and 0 <= own < other and not (zh[0] == "市" and full[-1:] == "县")
+
+
 def _owner(body: Phrase) -> Phrase:
     """Return what a committee or board is of: not its Đảng tổ, but the company, names the row."""
     inner = next((p for p in body.parts if p.kind == "organisation" and p.zh), None)
@@ -325,37 +390,3 @@ def _same_level(phrase: Phrase) -> bool:
     if body is None or place is None or place.entry is None or not body.level:
         return True
     return place.entry.vi_full.startswith(body.level.split(" ")[0])
-
-
-#: An office that names its body itself, so that it is not one within the body just named.
-_OWN_BODY = re.compile(
-    "[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)"
-)
-
-
-def _in_full(text: str, before: Sequence[Piece]) -> list[str]:
-    """Return what a later office may be in full, with the unit or body of the first ones."""
-    found: list[str] = []
-    for piece in reversed(before):
-        unit = common_unit(piece.text)
-        inner = re.search("党[委组]|董事会", piece.text)
-        own_body = _OWN_BODY.search(text)  # 公安部部长 is of no 党委
-        if inner is not None and inner.start() > len(unit) and own_body is None:
-            found.append(piece.text[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
-        if not unit:
-            place = next((p for p in piece.phrase.walk() if p.kind == "place" and p.zh), None)
-            if place is not None and place.zh and text.startswith(LEVELS):
-                return [place.zh + text]  # 云南副省长、省公安厅厅长
-            continue
-        level = next(level for level in LEVELS if unit.endswith(level))
-        if text.startswith(level):
-            return [unit + text.removeprefix(level), unit + text]
-        if re.match(f"(?:常务|代理?)?副?{level[-1]}长", text):
-            return [unit + text]
-        body = next((p for p in piece.phrase.parts if p.kind == "organisation" and p.zh), None)
-        own = own_body is None and body is not None and body.zh
-        if own and piece.text.startswith(own):
-            found.append(own + text)  # 边防部队 | 副指挥长兼参谋长
-        found.append(unit + text)
-        break
-    return found

@@ -253,7 +253,7 @@ def is_date(text: str) -> bool:
         return False
 
 
-@dataclass
+@dataclass(eq=False)
 class Glossary:
     """Entries by id, and all their surface forms by key.
 

@@ -6,14 +6,15 @@ The generic parts are rendered, the place is, and the proper name is read (Chine
 *Tập đoàn | Hoa Điện | Trung Quốc*  <->  中国 | 华电 | 集团
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from sinoviet.candidates import Candidate
-from sinoviet.glossary import Glossary, form_key
+from sinoviet.glossary import Entry, Glossary, form_key
 from sinoviet.hanzi import has_han, simplify
 from sinoviet.lexicon import Word, words
 from sinoviet.readings import Step, capital, word_steps
 from sinoviet.restore import restore_place
+from sinoviet.state_names import Render
 from sinoviet.text import canonical
 from sinoviet.units import known_place, unit_from_vi, unit_in_zh, unit_vi, units_zh
 
@@ -119,6 +120,54 @@ def _place_ahead(text: str, glossary: Glossary) -> tuple[int, str]:
     return 0, ""
 
 
+#: The longest role in Chinese (党委副书记), in Vietnamese words (Phó Tổng Giám đốc Thường trực).
+_LONGEST_ROLE_ZH, _LONGEST_ROLE_VI = 8, 9
+
+
+def named_office_vi(text: str, glossary: Glossary, render: Render) -> list[Candidate]:
+    """Return an office of a Chinese body with a proper name in Vietnamese; none if it is no such.
+
+    The role is what it is in a body of the same kind that the glossary has: 金土地集团 | 董事长.
+    """
+    plain = simplify(text)
+    for size in range(2, min(_LONGEST_ROLE_ZH, len(plain) - 4) + 1):
+        named = named_body_vi(plain[:-size], glossary)
+        like = _like(named[0].steps[0].before, glossary) if named else None
+        office = render(f"{like.zh}{plain[-size:]}") if like is not None else None
+        if like is not None and office and office.endswith(f" {like.vi}"):
+            role = office.removesuffix(like.vi)
+            return [Candidate(role + c.text, c.score, None, c.steps) for c in named]
+    return []
+
+
+def named_office_zh(text: str, glossary: Glossary, render: Render) -> list[Candidate]:
+    """Return the Chinese candidates of an office of a Vietnamese body with a proper name."""
+    rest = canonical(text).split(" ")
+    for size in range(1, min(_LONGEST_ROLE_VI, len(rest) - 1) + 1):
+        if not rest[size][:1].isupper():
+            continue
+        named = named_body_zh(" ".join(rest[size:]), glossary)
+        like = _like(named[0].steps[0].after, glossary) if named else None
+        office = render(f"{' '.join(rest[:size])} {like.vi}") if like is not None else None
+        if like is not None and office and office.startswith(like.zh):
+            role = office.removeprefix(like.zh)
+            return [Candidate(c.text + role, c.score, None, c.steps) for c in named]
+    return []
+
+
+@lru_cache(maxsize=64)
+def _like(body: str, glossary: Glossary) -> Entry | None:
+    """Return a body of the glossary whose Chinese name ends like that one."""
+    return next(
+        (
+            entry
+            for entry in glossary.entries.values()
+            if entry.kind == "organisation" and entry.zh.endswith(body) and len(entry.zh) < 12
+        ),
+        None,
+    )
+
+
 def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:
     """Return the Chinese candidates of a Vietnamese body with a proper name.
 
@@ -136,10 +185,8 @@ def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:
     steps: list[Step] = []
     fields: list[str] = []
     while rest:
-        taken = next(
-            ((f, w) for f, w in _fields(han=False) if form_key(" ".join(rest) + " ").startswith(f + " ") or form_key(" ".join(rest)) == f),
-            None,
-        )  # fmt: skip
+        left = form_key(" ".join(rest)) + " "
+        taken = next(((f, w) for f, w in _fields(han=False) if left.startswith(f + " ")), None)
         if taken is None:
             break
         size = taken[0].count(" ") + 1

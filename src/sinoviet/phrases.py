@@ -58,6 +58,9 @@ class Phrase:
             yield from part.walk()
 
 
+_NO_WORDS: list[tuple[int, list[Word]]] = []
+
+
 class Line:
     """A stretch of text as tokens, with what the lexicon has at each of them.
 
@@ -120,8 +123,6 @@ class Line:
 
     def words(self, i: int, part: Part) -> list[tuple[int, list[Word]]]:
         """Return the grammar's words of one part that begin at ``i``, longest first."""
-        if not self.items(i):
-            return []
         found = self._words.get(i)
         if found is None:
             found = self._words[i] = {}
@@ -132,7 +133,7 @@ class Line:
                         parts.setdefault(word.part, []).append(word)
                 for one, kept in parts.items():
                     found.setdefault(one, []).append((end, kept))
-        return found.get(part, [])
+        return found.get(part, _NO_WORDS)
 
     def forms(
         self, i: int, kinds: tuple[Kind, ...], *, lenient: bool = False
@@ -142,11 +143,10 @@ class Line:
         A form with capitals needs them in the text; ``lenient`` (right behind a generic head)
         asks for one only, because misprints like *tỉnh lào Cai* are common there.
         """
-        if not self.items(i):
-            return []
         found = self._forms.get((i, kinds, lenient))
         if found is None:
-            found = self._forms[i, kinds, lenient] = self._find_forms(i, kinds, lenient)
+            found = self._find_forms(i, kinds, lenient) if self.items(i) else []
+            self._forms[i, kinds, lenient] = found
         return found
 
     def _find_forms(
@@ -300,7 +300,7 @@ _OUTERMOST = ("原", "前", "已故", "新任", "现任", "前任")
 
 
 #: Countries that stand before what says that an office was held once.
-_NATIONS = (
+NATIONS = (
     "中国",
     "越南",
     "老挝",
@@ -313,6 +313,16 @@ _NATIONS = (
     "法国",
     "英国",
 )
+
+
+def nation_before(zh: str) -> str:
+    """Return the country that an office or body begins with, empty if it is what it is about.
+
+    >>> nation_before("中国国务委员"), nation_before("中国研究所")
+    ('中国', '')
+    """
+    nation = next((n for n in NATIONS if zh.startswith(n)), "")
+    return "" if zh[len(nation) :].startswith("研究") else nation
 
 
 def title_zh(
@@ -338,9 +348,7 @@ def title_zh(
             "".join(inner),
             role_zh,
         )
-    nation = next(
-        (n for n in _NATIONS if outer and organisation and organisation.startswith(n)), ""
-    )
+    nation = nation_before(organisation or "") if outer else ""
     if nation and organisation:  # 中国 | 原 | 国务委员, but 原 | 河江省委书记
         outer, organisation = nation + outer, organisation.removeprefix(nation)
     if organisation and role_zh[1:2] == "委" and organisation.endswith(role_zh[0]):

@@ -88,6 +88,7 @@ class Resolver:
         self.glossary = glossary if glossary is not None else load()
         self._lexicon = Lexicon(self.glossary)
         self._fuzzy_seen: dict[str, list[tuple[Form, float]]] = {}
+        self._whole_seen: dict[str, Phrase | None] = {}
 
     @cached_property
     def _fuzzy(self) -> Fuzzy[Form]:
@@ -118,13 +119,18 @@ class Resolver:
         >>> phrase = Resolver().whole("Bí thư Châu ủy Văn Sơn")
         >>> phrase.kind, phrase.zh
         ('title', '文山州委书记')
+
+        The phrase is shared between calls: offices recur, within a row and within a document.
         """
-        line = Line(text, 0, self._lexicon)
-        context = self._context(None)
-        found = Reading(line, context).phrases()
-        if len(found) != 1 or found[0].start or found[0].end != len(line):
-            return None
-        return found[0]
+        if text not in self._whole_seen:
+            if len(self._whole_seen) > 10_000:
+                self._whole_seen.clear()
+            line = Line(text, 0, self._lexicon)
+            context = self._context(None)
+            found = Reading(line, context).phrases()
+            one = len(found) == 1 and not found[0].start and found[0].end == len(line)
+            self._whole_seen[text] = found[0] if one else None
+        return self._whole_seen[text]
 
     def stream(self, text: str, date: str | None = None) -> Iterator[Mention]:
         """Yield the mentions of ``text`` as they are found, in bounded memory."""

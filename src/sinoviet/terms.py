@@ -1,13 +1,14 @@
-"""Terms of office: *khóa XV* behind a Vietnamese office, 第十五届 inside the Chinese one."""
+"""Terms of office: *khóa XV* behind a Vietnamese office, 第十五届 inside the Chinese one; their years."""
 
 import re
 
 from sinoviet.hanzi import has_han
+from sinoviet.ordinals import from_han, from_roman, to_han, to_roman
 
-_ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
-_DIGITS = "零一二三四五六七八九"
 _TERM_VI = re.compile(r",? [Kk]h(?:óa|oá) ([IVX]+|\d{1,2})(?=$|[,;])")
-_TERM_ZH = re.compile(rf"第([{_DIGITS}十]{{1,3}}|\d{{1,2}})届")
+_TERM_ZH = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})届")
+_YEARS_VI = re.compile(r",? [Nn]hiệm kỳ (\d{4}) ?[-–—] ?(\d{4})(?=$|[,;])")
+_YEARS_ZH = re.compile(r"(?:（|\()?(\d{4})年?[-–—至](\d{4})年?任期(?:）|\))?")
 #: Words that a term stands before; it stands before the whole if there is none of them.
 _BEFORE = re.compile("中央|国会|全国|人民议会|人民代表大会|人大|政协")
 
@@ -22,10 +23,7 @@ def without_term(text: str) -> tuple[str, int]:
     if match is None:
         return text, 0
     said = match[1]
-    if said.isdecimal():
-        number = int(said)
-    else:
-        number = _from_han(said) if has_han(said) else _from_roman(said)
+    number = from_roman(said) or from_han(said)
     return text[: match.start()] + text[match.end() :], number
 
 
@@ -38,37 +36,32 @@ def with_term(office: str, term: int) -> str:
     ('越共第十四届中央委员', '第十七届河江省委')
     """
     if not has_han(office):
-        return f"{office} khóa {_roman(term)}"
+        return f"{office} khóa {to_roman(term)}"
     match = _BEFORE.search(office)
     at = match.start() if match is not None else 0
-    return f"{office[:at]}第{_han(term)}届{office[at:]}"
+    return f"{office[:at]}第{to_han(term)}届{office[at:]}"
 
 
-def _from_roman(text: str) -> int:
-    values = {"I": 1, "V": 5, "X": 10}
-    numbers = [values[letter] for letter in text]
-    return sum(-number if number < max(numbers[i:]) else number for i, number in enumerate(numbers))
+def without_years(text: str) -> tuple[str, tuple[int, int] | None]:
+    """Return an office in either language without the years of its term, and them.
+
+    >>> without_years("Chủ tịch UBND tỉnh Hà Giang nhiệm kỳ 2021 - 2026")
+    ('Chủ tịch UBND tỉnh Hà Giang', (2021, 2026))
+    """
+    match = _YEARS_VI.search(text) or _YEARS_ZH.search(text)
+    if match is None:
+        return text, None
+    return text[: match.start()] + text[match.end() :], (int(match[1]), int(match[2]))
 
 
-def _roman(number: int) -> str:
-    text = ""
-    for letters, value in _ROMAN:
-        while number >= value:
-            text, number = text + letters, number - value
-    return text
+def with_years(office: str, years: tuple[int, int]) -> str:
+    """Return an office with the years of its term, as the language of the office says it.
 
-
-def _from_han(text: str) -> int:
-    tens, ten, ones = text.rpartition("十")
-    return (_DIGITS.index(tens) if tens else 1) * 10 * bool(ten) + (
-        _DIGITS.index(ones) if ones else 0
-    )
-
-
-def _han(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return (
-        ("" if tens < 2 else _DIGITS[tens])
-        + ("十" if tens else "")
-        + (_DIGITS[ones] if ones else "")
-    )
+    >>> with_years("河江省人民委员会主席", (2021, 2026))
+    '2021-2026年任期河江省人民委员会主席'
+    """
+    first, last = years
+    if has_han(office):
+        return f"{first}-{last}年任期{office}"
+    comma = "," if re.search(r" khóa [IVX]+$", office) else ""
+    return f"{office}{comma} nhiệm kỳ {first}-{last}"

@@ -128,7 +128,12 @@ class Transliterator:
             text = _QUOTED_NAME.sub(r"\1", text)
             text = _IN_FULL.sub(lambda m: m[1] + ("党委" if m[1].endswith("区") else "委"), text)
         from sinoviet.said_once import without_china
+        from sinoviet.state_names import with_state_vi, with_state_zh
 
+        with_state = with_state_vi if to == "vi" else with_state_zh
+        official = with_state(text, lambda office: self._rendered(office, to))
+        if official:
+            return [Candidate(official, 1.0, None, (Step("grammar", text, official, "state"),))]
         phrase = self._resolver.whole(text)
         if phrase is not None and phrase.kind in ("title", "organisation"):
             form = phrase.vi if to == "vi" else phrase.zh
@@ -150,10 +155,20 @@ class Transliterator:
 
         small = village_office_vi if to == "vi" else village_office_zh
         found = small(text, self.glossary, lambda office: self._rendered(office, to))
+        if found:
+            return found
+        from sinoviet.naming import (
+            named_body_vi,
+            named_body_zh,
+            named_office_vi,
+            named_office_zh,
+        )
+
+        office = named_office_vi if to == "vi" else named_office_zh
+        if kind != "organisation":
+            found = office(text, self.glossary, lambda one: self._rendered(one, to))
         if found or kind == "title":
             return found
-        from sinoviet.naming import named_body_vi, named_body_zh
-
         named = named_body_vi if to == "vi" else named_body_zh
         return named(text, self.glossary)
 

@@ -30,6 +30,10 @@ _PLAIN = frozenset(
 )
 
 
+#: The longest generic head in Chinese has so many characters.
+_LONGEST_HEAD = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One place of a chain: its bare name, its entry if it has one, and its generic head.
@@ -47,15 +51,14 @@ class Unit:
 
 
 @cache
-def _heads_zh() -> tuple[tuple[str, tuple[Word, ...]], ...]:
-    """Return the Chinese heads with their words, longest first."""
+def _heads_zh() -> dict[str, tuple[Word, ...]]:
+    """Return the Chinese heads with their words."""
     found: dict[str, list[Word]] = {}
     for word, forms in heads():
         for form in forms:
             if not form.isascii() and ord(form[0]) > 0x2E80:
                 found.setdefault(form, []).append(word)
-    ranked = sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
-    return tuple((form, tuple(words)) for form, words in ranked)
+    return {form: tuple(words) for form, words in found.items()}
 
 
 def head_zh(name: str, country: str) -> tuple[str, Word] | None:
@@ -64,8 +67,11 @@ def head_zh(name: str, country: str) -> tuple[str, Word] | None:
     >>> head_zh("麻栗坡县", "cn")[1].vi, head_zh("麻栗坡", "cn")
     ('huyện', None)
     """
-    for form, words in _heads_zh():
-        if name.endswith(form) and len(name) > len(form):
+    heads = _heads_zh()
+    for size in range(min(_LONGEST_HEAD, len(name) - 1), 0, -1):
+        form = name[-size:]
+        words = heads.get(form)
+        if words is not None:
             own = [w for w in words if w.zh == form] or list(words)
             return form, next((w for w in own if w.country in ("", country)), own[0])
     return None

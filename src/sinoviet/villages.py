@@ -9,11 +9,12 @@ the place of the unknown one:
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from sinoviet.candidates import Candidate
 from sinoviet.glossary import Entry, Glossary
 from sinoviet.hanzi import HAN_CLASS, simplify
-from sinoviet.readings import Step, capital, word_steps
+from sinoviet.readings import Step, capital, chinese_unit, word_steps
 from sinoviet.restore import restore_place
 from sinoviet.text import canonical
 from sinoviet.units import known_place, unit_vi, units_zh
@@ -24,10 +25,10 @@ Render = Callable[[str], str | None]
 #: How sure an office of a unit that nothing knows may be at most.
 _SURENESS = 0.5
 #: Generic heads of small units, of villages and of border posts, by language.
-_HEADS_ZH = ("街道", "镇", "乡", "坊", "社")
+_HEADS_ZH = ("街道", "镇", "乡", "坊", "社", "县", "区", "郡")
 _VILLAGES_ZH = ("社区", "村", "屯", "寨")
 _POSTS_ZH = ("边防屯", "边防站", "边防派出所")
-_HEADS_VI = ("đồn biên phòng", "thị trấn", "xã", "phường", "trấn", "hương")
+_HEADS_VI = ("đồn biên phòng", "thị trấn", "xã", "phường", "trấn", "hương", "huyện", "quận", "khu")
 _VILLAGES_VI = ("thôn", "bản", "làng", "xóm", "ấp", "buôn")
 _SMALL_ZH = re.compile(
     f"([{HAN_CLASS}]{{1,4}}?)(?:({'|'.join(_POSTS_ZH)})(.*)|"
@@ -64,6 +65,8 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
     if match is None or known_place(match[1] + (match[4] or ""), glossary) is not None:
         return []
     name = match[1]
+    if (match[4] == "区" and chinese_unit(name + "区") is None) or "自治" in name:
+        return []  # 金平 | 地区: no district; 瑶族 | 自治县: no name
     head, rest = (match[2], match[3]) if match[2] else (match[4], match[5])
     village, post = head in _VILLAGES_ZH, head in _POSTS_ZH
     known = _stand_in("xã" if post else "镇" if village else head, glossary)
@@ -75,7 +78,7 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
     called = capital(" ".join(step.after for step in own))
     if village:
         office = re.sub(rf"(?:\bthôn )?\S+ {known.vi}", f"thôn {called}", office)
-    vi = re.sub(f"{'xã ' if post else ''}{known.vi}", called, office) + outer
+    vi = re.sub(f"{'(?:xã )?' if post else ''}{known.vi}", called, office) + outer
     return [Candidate(vi, _SURENESS, None, (*steps, _unknown(name + head, called), *own))]
 
 
@@ -125,6 +128,7 @@ def _unknown(name: str, form: str) -> Step:
     return Step("unknown unit", name, form, "no table has it")
 
 
+@lru_cache(maxsize=64)
 def _stand_in(head: str, glossary: Glossary) -> Entry | None:
     """Return a known unit with that generic head, in either language."""
     for entry in glossary.entries.values():

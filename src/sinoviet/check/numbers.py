@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from sinoviet.ordinals import from_han, from_roman
 from sinoviet.resolver import Span
 
 Sort = Literal["day", "year", "ordinal"]
@@ -20,7 +21,7 @@ class Number:
     figures: str = ""
 
 
-_DIGITS = "〇零一二三四五六七八九十百两"
+_DIGITS = "零一二三四五六七八九十"
 _DAY = re.compile(
     r"(?<![\d/.])(?P<d1>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m1>\d{1,2})(?![\d%])(?!\s*(?:km|ha|m|tỷ|triệu|nghìn|%))"
     r"|(?P<m2>\d{1,2})月(?P<d2>\d{1,2})[日号]"
@@ -36,9 +37,8 @@ _YEAR = re.compile(
     r"(?:năm\s+|[/.-])(?P<y1>1[0-9]{3}|20\d{2})(?!\d)|(?<!\d)(?P<y2>1[0-9]{3}|20\d{2})(?=年)"
 )
 _ORDINAL = re.compile(
-    rf"(?:lần|khóa|khoá|kỳ) (?:thứ )?(?P<o1>\d{{1,3}}|[IVXL]+)\b|第(?P<o2>[{_DIGITS}\d]+)[次届]"
+    rf"(?:lần|khóa|khoá|kỳ) (?:thứ )?(?P<o1>\d{{1,3}}|[IVX]+)\b|第(?P<o2>[{_DIGITS}\d]+)[次届]"
 )
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 def numbers(text: str) -> list[Number]:
@@ -71,31 +71,5 @@ def numbers(text: str) -> list[Number]:
 
 
 def _value(spelt: str) -> int:
-    """Return the number that figures, Roman or Chinese numerals say."""
-    if spelt.isdecimal():
-        return int(spelt)
-    if all(c in _ROMAN for c in spelt):
-        values = [_ROMAN[c] for c in spelt]
-        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
-    return chinese_number(spelt)
-
-
-def chinese_number(spelt: str) -> int:
-    """Return the value of Chinese numerals below a thousand, 0 if they are none.
-
-    >>> chinese_number("十四"), chinese_number("二十"), chinese_number("一百零三"), chinese_number("二〇")
-    (14, 20, 103, 20)
-    """
-    plain = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-    if not any(c in "十百" for c in spelt):
-        digits = [str(plain[c]) for c in spelt if c in plain]
-        return int("".join(digits)) if digits else 0
-    total, last = 0, 0
-    for c in spelt:
-        if c == "百":
-            total, last = total + (last or 1) * 100, 0
-        elif c == "十":
-            total, last = total + (last or 1) * 10, 0
-        else:
-            last = plain.get(c, 0)
-    return total + last
+    """Return the number that figures, Roman or Chinese numerals say, 0 if none."""
+    return from_roman(spelt) if spelt[0] in "IVX" else from_han(spelt)

@@ -1,24 +1,24 @@
 """Chinese organisations and titles: unit, fields and bodies, modifiers, role (云南省 | 人民政府 | 副 | 省长)."""
 
 import re
-from collections.abc import Sequence
+from functools import cache
 
-from sinoviet.chinese.offices import in_order, office_vi, role_of
+from sinoviet.chinese.bodies import Bodies
+from sinoviet.chinese.offices import office_vi, role_of
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
-from sinoviet.phrases import Line, Phrase, pick_role, plain
+from sinoviet.phrases import Line, Phrase, administrative, country_short, pick_role, plain
 from sinoviet.vietnamese.places import is_country
 
 #: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
 _NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
-#: Kinds of body named after a place, or in China: a generic head not said is none.
-_BARE = ("zone", "management-board", ("customs", "cn"))
+#: Kinds of body of a level that are named after a place all the same: a head not said is none.
+_BARE = frozenset(("zone", "management-board", ("customs", "cn")))
+#: Kinds of body that a greater one has in a place.
+_WITHIN = ("institute", "company", "bureau")
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
-
-#: Before 会 these make a meeting of it, not an association: 运动会, 博览会, 座谈会.
-_MEETING = frozenset("动览易谈介待讨运议销示宴乐论商酒聚展庆洽联座集晤见报布述迎别悼念")
 
 
 class Institutions:
@@ -29,8 +29,7 @@ class Institutions:
         self.places = places
         self.persons = persons
         self.choose = places.choose
-        #: By the token where a chain of bodies begins: the end and the entry of its first body.
-        self._first: dict[int, tuple[int, Entry]] = {}
+        self.bodies = Bodies(line, places)
 
     def institution(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``."""
@@ -61,6 +60,9 @@ class Institutions:
     def _pair(self, i: int) -> Phrase | None:
         """Read an association of two countries: 越南-泰国友好协会, and its chairman."""
         line = self.line
+        short = self._short_pair(i)
+        if short is not None:
+            return short
         first = self.places.place(i)
         if first is None or not is_country(first) or first.end >= len(line):
             return None
@@ -70,10 +72,10 @@ class Institutions:
         second = self.places.place(first.end + (not tight))
         if second is None or not is_country(second):
             return None
-        bodies, end, _ = self._bodies(second.end, "", local=True)
+        bodies, end, _ = self.bodies.chain(second.end, "", local=True)
         if not bodies or bodies[-1].type != "association":
             return None
-        vi = f"{self._body_vi(second.end, end, '')} {first.vi} - {second.vi}"
+        vi = f"{self.bodies.body_vi(second.end, end, '')} {first.vi} - {second.vi}"
         body = Phrase(
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1],
             parts=[first, second], why="body " + bodies[-1].zh,
@@ -88,19 +90,76 @@ class Institutions:
             )  # fmt: skip
         return body
 
+    def _short_pair(self, i: int) -> Phrase | None:
+        """Read an association of two countries by their short names: 越泰两国友好协会."""
+        line = self.line
+        if line.keys[i] not in short_names() or i + 3 >= len(line):
+            return None
+        names = [short_names().get(key, "") for key in line.keys[i : i + 2]]
+        both = line.keys[i + 2 : i + 4] == ["两", "国"]
+        at = i + 4 if both else i + 2
+        if not all(names) or line.forms(i, ("organisation", "title")):
+            return None
+        bodies, end, _ = self.bodies.chain(at, "", local=True)
+        if not bodies or bodies[-1].type != "association":
+            return None
+        entries = self.line.lexicon.glossary.entries
+        pair = " - ".join(entries[name].vi for name in names)
+        vi = " ".join(
+            x for x in (self.bodies.body_vi(at, end, ""), "hai nước" if both else "", pair) if x
+        )
+        own = Phrase(
+            "organisation", i, end, vi, plain(line, i, end), body=bodies[-1],
+            why="body " + bodies[-1].zh,
+        )  # fmt: skip
+        return self._led(own) or own
+
     def _branch(self, bank: Phrase) -> Phrase | None:
-        """Read the place and 分行 behind a bank: 富滇银行 | 文山 | 分行."""
-        if bank.kind != "organisation" or bank.end >= len(self.line):
+        """Read the place and 分行 behind a bank, and who leads it: 富滇银行 | 文山 | 分行 | 行长."""
+        line = self.line
+        if bank.kind != "organisation" or bank.end >= len(line):
             return None
         for place, after, head in self.places.units(bank.end):
-            for end, bodies in self.line.words(after, "body"):
-                if bodies[0].type == "branch":
-                    branch = self._body(after, end, bodies, "cn")
-                    vi = f"{bank.vi} {branch.vi.lower()} {unit_vi(place, head)}"
-                    return Phrase(
-                        "organisation", bank.start, end, vi, plain(self.line, bank.start, end),
-                        body=bodies[0], parts=[*bank.parts, place], why="branch of " + bank.vi,
-                    )  # fmt: skip
+            for end, bodies in line.words(after, "body"):
+                text = plain(line, after, end)
+                if not text.startswith("分") and text != "支行":
+                    continue
+                branch = self.bodies.word(after, end, bodies, "cn")
+                said = head is not None or plain(line, bank.end, after) != place.zh
+                prefecture = place.entry is not None and place.entry.type == "prefecture"
+                where = unit_vi(place, head) if said or prefecture else place.vi
+                vi = f"{bank.vi} {branch.vi.lower().removesuffix(' công ty')} {where}"
+                if branch.type != "branch":  # 新华社 | 河内 | 分社
+                    vi = f"{branch.vi} {where} {bank.vi}"
+                own = Phrase(
+                    "organisation", bank.start, end, vi, plain(line, bank.start, end),
+                    body=branch, parts=[*bank.parts, place], why="branch of " + bank.vi,
+                )  # fmt: skip
+                return self._led(own) or own
+            chain, end, _ = self.bodies.chain(after, "cn", local=True)
+            if chain and chain[-1].type in _WITHIN and bank.entry is not None:
+                # 中国科学院 | 昆明 | 植物研究所: an institute of the academy, in a place
+                said = plain(line, bank.end, after) != place.zh
+                where = unit_vi(place, head) if said or administrative(chain[-1]) else place.vi
+                vi = f"{self.bodies.body_vi(after, end, 'cn')} {where}, {bank.vi}"
+                own = Phrase(
+                    "organisation", bank.start, end, vi, plain(line, bank.start, end),
+                    body=chain[-1], parts=[*bank.parts, place], why="body of " + bank.vi,
+                )  # fmt: skip
+                return self._led(own) or own
+        return None
+
+    def _led(self, body: Phrase) -> Phrase | None:
+        """Read the role right behind a body."""
+        line = self.line
+        modifiers, at = self._modifiers(body.end)
+        for end, words in line.words(at, "role"):
+            role = role_of(words, plain(line, at, end), body.body, None, "cn")
+            return Phrase(
+                "title", body.start, end, office_vi(role, modifiers, body.vi),
+                plain(line, body.start, end), head=role, body=body.body, parts=[body],
+                why="role " + role.zh,
+            )  # fmt: skip
         return None
 
     def _tail(self, i: int, at: int, place: Phrase | None, head: Word | None) -> Phrase | None:
@@ -119,7 +178,7 @@ class Institutions:
             else ""
         )
         local = head is not None or (place is not None and not is_country(place))
-        bodies, j, entry = self._bodies(at, country, local=local)
+        bodies, j, entry = self.bodies.chain(at, country, local=local)
         while len(bodies) > 1 and bodies[-1].type == "delegation" and not line.words(j, "role"):
             j -= len(bodies.pop().zh)  # 东兴市委 | 代表团: the delegation is no body
         modifiers, k = self._modifiers(j)
@@ -218,47 +277,6 @@ class Institutions:
             return title
         return None
 
-    def _bodies(self, i: int, country: str, *, local: bool) -> tuple[list[Word], int, Entry | None]:
-        """Read a chain of bodies with their fields: 人民政府 | 外事 办公室."""
-        line = self.line
-        bodies: list[Word] = []
-        entry: Entry | None = None
-        j = i
-        known = line.forms(j, ("organisation",))
-        if known and not any(end > known[0][0] for end, _ in line.words(j, "body")):
-            end, forms = known[0]
-            entry = self.line.entry(self.choose(forms, None, end))
-            words = line.words(j, "body")
-            if words and words[0][0] == end:
-                bodies.append(self._body(j, end, words[0][1], country))
-                if (local and entry.part_of.startswith("country.")) or " tỉnh " in entry.vi:
-                    entry = None  # 文山州 | 政府 is no government of a country
-            j = end
-            if entry is not None:
-                self._first[i] = (end, entry)
-        while len(bodies) < 4:
-            at = j
-            fields = 0
-            while fields < 4:
-                options = line.words(at, "field")
-                direct = line.words(at, "body")
-                if not options or (direct and direct[0][0] >= options[0][0]):
-                    break
-                at = options[0][0]
-                if line.keys[at : at + 1] in (["与"], ["和"]) and line.words(at + 1, "field"):
-                    at += 1
-                fields += 1
-            words = line.words(at, "body")
-            if not words:
-                break
-            end, choices = words[0]
-            if end - at < 2 and (not fields or line.keys[at - 1] in _MEETING):
-                break
-            bodies.append(self._body(at, end, choices, country))
-            entry = None if j > i else entry
-            j = end
-        return bodies, j, entry
-
     def _modifiers(self, i: int) -> tuple[list[Word], int]:
         found: list[Word] = []
         while len(found) < 4:
@@ -289,7 +307,7 @@ class Institutions:
         elif place is not None:
             organisation = unit_vi(place, head)
             if posted is not None:
-                organisation = f"{place.vi} tại {posted.vi}"
+                organisation = f"{unit_vi(place, head)} tại {posted.vi}"
         vi = office_vi(role, modifiers, organisation)
         return Phrase(
             "title", i, end, vi, plain(self.line, i, end), head=role,
@@ -304,6 +322,10 @@ class Institutions:
         if entry is not None and at == i:
             parts = self.places.inside(i, end)
             vi, zh, text = entry.vi, entry.zh, plain(line, i, end)
+            if (
+                entry.vi_full and text == entry.zh_full
+            ):  # 富滇银行股份有限公司: in full, and in full
+                vi = entry.vi_full
             if parts and parts[0].start == i and parts[0].zh and text == parts[0].zh + zh:
                 zh = text  # 越南 | 外交部: the country is said, so it is kept
                 vi = vi if vi.endswith(parts[0].vi) else f"{vi} {parts[0].vi}"
@@ -312,70 +334,44 @@ class Institutions:
                 body=bodies[-1] if bodies else None, parts=parts, why="form of the glossary",
             )  # fmt: skip
         country = place.entry.country if place is not None and place.entry else ""
+        if place is not None and place.entry is not None and is_country(place):
+            country = place.entry.id.removeprefix("country.")
         region = (
             place is not None
             and place.entry is not None
             and place.entry.type == "autonomous-region"
         )
-        name = entry.vi if entry is not None else self._chain_vi(at, end, country)
+        name = entry.vi if entry is not None else self.bodies.chain_vi(at, end, country)
+        if entry is not None and place is not None and is_country(place):
+            name = _without_country(entry, place)
         if region and name.startswith("Đảng ủy") and plain(line, at, end) == "党委":
             name = "Khu ủy" + name.removeprefix("Đảng ủy")  # 广西壮族自治区 | 党委
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
         if region and place is not None and place.entry and at - i == len(place.entry.zh):
             unit = place.vi  # 广西 | 科技厅, and not of 广西壮族自治区
-        kind = bodies[-1].type if bodies else ""
-        if place is not None and head is None and (kind in _BARE or (kind, country) in _BARE):
-            unit = place.vi  # 河口 | 跨境经济合作区: named after a place, not of the county
+        if place is not None and head is None and bodies:
+            # 河口 | 跨境经济合作区, 云南 | 大学: named after a place, not of the county or province
+            bare = place.entry is not None and at - i == len(place.entry.zh)
+            first = bodies[0].type
+            if (
+                first in _BARE
+                or (first, country) in _BARE
+                or (bare and not administrative(bodies[0]))
+            ):
+                unit = place.vi
+        said = plain(line, i, at)
+        if place is not None and place.kind == "gate" and said.endswith("口岸"):
+            gate = "cửa khẩu quốc tế" if said.endswith("国际口岸") else "cửa khẩu"
+            unit = place.vi if gate in name.lower() else f"{gate} {place.vi}"
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi
         if posted is not None and place is not None:
-            unit = f"{place.vi} tại {posted.vi}"
-        vi = name if unit and name.endswith(unit) else " ".join(x for x in (name, unit) if x)
+            unit = f"{unit_vi(place, head)} tại {posted.vi}"
+        vi = name if unit and name.endswith(unit) else _of_unit(name, unit)
         return Phrase(
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1] if bodies else None,
             parts=list(inside), why="body " + (bodies[-1].zh if bodies else entry.zh if entry else ""),
         )  # fmt: skip
-
-    def _chain_vi(self, at: int, end: int, country: str) -> str:
-        """Return the Vietnamese of a chain of bodies; the first of them may be a known one."""
-        first_end, first = self._first.get(at, (0, None))
-        if first is None or first_end >= end:
-            return self._body_vi(at, end, country)
-        joint = ", " if first.vi.startswith("Bộ ") and first.zh.endswith("部") else " "
-        return f"{self._body_vi(first_end, end, country)}{joint}{first.vi}"
-
-    def _body(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:
-        """Return the word that a body's characters mean here: 部 of a party is a Ban, else a Bộ."""
-        text = plain(self.line, i, end)
-        before = plain(self.line, max(0, i - 8), i)
-        party = _OF_PARTY.search(before) is not None
-
-        def fit(word: Word) -> tuple[int, int, int]:
-            kind = word.type != "ministry" if party else word.type != "party-organ"
-            return kind, (word.country == country) * 2 + (not word.country), word.zh == text
-
-        return max(words, key=fit)
-
-    def _body_vi(self, i: int, end: int, country: str) -> str:
-        """Return the Vietnamese of fields and bodies between two tokens, the last body first."""
-        line = self.line
-        chunks: list[str] = []
-        fields: list[Word] = []
-        j = i
-        while j < end:
-            body = [(e, w) for e, w in line.words(j, "body") if e <= end]
-            field = [(e, w) for e, w in line.words(j, "field") if e <= end]
-            if body and (not field or body[0][0] >= field[0][0]):
-                word = self._body(j, body[0][0], body[0][1], country)
-                chunks.append(" ".join([word.vi, *in_order(fields)]))
-                fields = []
-                j = body[0][0]
-            elif field:
-                j = field[0][0]
-                fields.append(field[0][1][0])
-            else:
-                j += 1
-        return " ".join(reversed(chunks))
 
     def _name_follows(self, i: int, start: int) -> bool:
         line = self.line
@@ -387,8 +383,37 @@ class Institutions:
         )
 
 
-#: Before 部: a party's committee, and at most a field of work between (市委 | 宣传 | 部).
-_OF_PARTY = re.compile("(?:中央|[省市州县区郡社]委|党委)[^部厅局]{0,6}$")
+@cache
+def short_names() -> dict[str, str]:
+    """Return the entry ids of countries by their one-character names."""
+    return {zh: country for country, zh in country_short().items() if len(zh) == 1}
+
+
+def _of_unit(name: str, unit: str) -> str:
+    """Return a body with its unit, the level said once.
+
+    >>> _of_unit("Ban Tổ chức Tỉnh ủy", "tỉnh Lào Cai")
+    'Ban Tổ chức Tỉnh ủy Lào Cai'
+    >>> _of_unit("Công an thành phố", "Thành phố Hồ Chí Minh")
+    'Công an Thành phố Hồ Chí Minh'
+    """
+    committee = re.search(r"(Tỉnh|Thành|Huyện|Châu|Quận|Thị) ủy$", name)
+    level = {"Thành": "thành phố", "Thị": "thị xã"}.get(committee[1], "") if committee else ""
+    if committee is not None:
+        unit = unit.removeprefix(f"{level or committee[1].lower()} ")
+    if unit.startswith("Thành phố "):
+        name = name.removesuffix(" thành phố")
+    if re.search(r" (?:châu|huyện|thành phố|thị xã) [A-ZĐÀ-Ỹ][^,]*$", name) and unit[:1].islower():
+        return f"{name}, {unit}"  # of a unit in a greater one
+    return " ".join(part for part in (name, unit) if part)
+
+
+def _without_country(entry: Entry, place: Phrase) -> str:
+    """Return a body's name without its own country where another is said: 老挝 | 公安部."""
+    for country in ("Trung Quốc", "Việt Nam"):
+        if country != place.vi and entry.vi.endswith(f" {country}"):
+            return entry.vi.removesuffix(f" {country}")
+    return entry.vi
 
 
 def _rank(phrase: Phrase) -> tuple[int, bool, bool, bool]:

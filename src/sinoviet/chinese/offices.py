@@ -7,6 +7,16 @@ from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
 from sinoviet.phrases import pick_role
 
+#: Universities of universities in Vietnam, and those that took the form: led by a Giám đốc.
+_LED_BY_DIRECTORS = (
+    "Đại học Quốc gia",
+    "Đại học Thái Nguyên",
+    "Đại học Huế",
+    "Đại học Đà Nẵng",
+    "Đại học Bách khoa Hà Nội",
+    "Đại học Kinh tế Quốc dân",
+    "Đại học Kinh tế Thành phố Hồ Chí Minh",
+)
 #: What the head of a body is called, where the role alone does not tell: how the body's name begins,
 #: the role in Chinese, the role in Vietnamese.  Source: editorial, after the Vietnamese press.
 _OFFICES = (
@@ -24,6 +34,13 @@ _OFFICES = (
         for level in "Tỉnh Thành Huyện Châu Khu Thị Quận".split()
     ),
     ("Thông tấn xã", "社长", "Tổng Giám đốc"),
+    ("Phân xã", "社长", "Trưởng"),
+    ("Bệnh viện", "院长", "Giám đốc"),
+    ("Bảo tàng", "馆长", "Giám đốc"),
+    ("Thư viện", "馆长", "Giám đốc"),
+    ("Ngân hàng Nhân dân", "行长", "Thống đốc"),
+    ("Văn phòng đại diện", "主任", "Trưởng"),
+    *((name, "校长", "Giám đốc") for name in _LED_BY_DIRECTORS),
     ("Học viện", "院长", "Giám đốc"),
     ("Văn phòng Ủy ban nhân dân", "主任", "Chánh"),
     ("Văn phòng Hội đồng nhân dân", "主任", "Chánh"),
@@ -52,7 +69,7 @@ def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
     name = role.vi
     zh = role.zh.removeprefix("副")
     for begins, office, vi in _OFFICES:
-        if zh == office and organisation.startswith(begins):
+        if zh == office and organisation.startswith(begins) and " chi nhánh " not in organisation:
             name = vi
     if zh == "董事长":
         name = "Chủ tịch Hội đồng quản trị"

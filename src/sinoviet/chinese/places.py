@@ -28,6 +28,9 @@ def _wordlike() -> frozenset[str]:
     return resources.words("wordlike_places_zh.txt")
 
 
+#: Bodies that stand at gates: before them an everyday word is a place (水口 | 海关).
+_AT_GATES = ("customs", "border-post")
+
 #: A place, the end of its generic head, and that head.
 Unit = tuple[Phrase, int, "Word | None"]
 
@@ -82,7 +85,9 @@ class Places:
             if gate is not None and phrase.kind == "place":
                 phrase.kind, phrase.entry, phrase.method = "gate", None, "composed"
             full_end = end
-            if heads and head is not None and (gate is None or heads[0][1].type in GATE_TYPES):
+            if form.rank == FULL and gate is None:
+                head = None  # 河口瑶族自治县 | 县长: the head behind is of the role
+            elif heads and head is not None and (gate is None or heads[0][1].type in GATE_TYPES):
                 full_end = heads[0][0]
             found.append((phrase, full_end, head))
         return found
@@ -123,7 +128,9 @@ class Places:
 
     def _wordlike(self, entry: Entry, i: int, end: int) -> bool:
         """Return whether the bare characters are rather a word or a piece of one (和平, 友谊)."""
-        return end - i == 1 or (end - i == 2 and plain(self.line, i, end) in _wordlike())
+        at_gate = any(words[0].type in _AT_GATES for _, words in self.line.words(end, "body"))
+        word = end - i == 2 and plain(self.line, i, end) in _wordlike()
+        return end - i == 1 or (word and not at_gate)
 
     def _cuts_words(self, i: int, end: int) -> bool:
         """Return whether the characters are the end of one word and the start of another.

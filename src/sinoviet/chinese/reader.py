@@ -5,7 +5,7 @@ phrase takes the last unit before its body; a country or higher unit before that
 A person is recognised beside a title, before a verb of saying, or in a list with another person.
 """
 
-from sinoviet.chinese.institutions import Institutions
+from sinoviet.chinese.institutions import Institutions, short_names
 from sinoviet.chinese.persons import SAYING, Persons
 from sinoviet.chinese.places import BARE_HEADS, Places
 from sinoviet.names import surname_starts
@@ -63,8 +63,14 @@ class Reader:
         )
 
     def _read(self, i: int, title: Phrase | None) -> Phrase | None:
-        if title is None and not self.line.items(i) and self.line.keys[i] not in surname_starts():
-            return None  # nothing begins here, and no name of a person can
+        key = self.line.keys[i]
+        if (
+            title is None
+            and not self.line.items(i)
+            and key not in surname_starts()
+            and key not in short_names()
+        ):
+            return None  # nothing begins here: no name of a person, no pair of countries (越泰)
         if title is not None and title.end == i:
             person = self.persons.person(i, cue=True)
             if person is not None:

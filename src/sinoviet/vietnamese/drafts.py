@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sinoviet.glossary import PREFERRED, Glossary, form_key
 from sinoviet.lexicon import Word
+from sinoviet.ordinals import to_han
 from sinoviet.phrases import Phrase, administrative, join_zh, unit_zh
 
 #: Ends of what has an Office called 办公厅; below it is 办公室.
@@ -30,6 +31,7 @@ class Draft:
     host: Phrase | None = None
     second: Phrase | None = None  # Đồng Đăng - | Lạng Sơn
     name: str = ""
+    number: int = 0
     parts: list[Phrase] = field(default_factory=list)
 
     @property
@@ -45,7 +47,9 @@ class Draft:
     @property
     def named(self) -> bool:
         """Whether anything says which one of its kind the body is."""
-        return bool(self.field_vi or self.inner or self.unit or self.country or self.name)
+        return bool(
+            self.field_vi or self.inner or self.unit or self.country or self.name or self.number
+        )
 
     def add(self, place: Phrase) -> None:
         """Take a place as a part and go on behind it."""
@@ -77,11 +81,12 @@ def pick_body(draft: Draft) -> Word:
 def stem_zh(draft: Draft, body: Word) -> str | None:
     """Return the Chinese of all that stands before the body: country, unit, parent body."""
     unit = draft.unit
+    if draft.host is not None:
+        owner = draft.inner or draft.unit or draft.country
+        return join_zh(owner.zh if owner is not None else "", "驻", draft.host.zh)
     if draft.inner is not None:
         return draft.inner.zh
     before = draft.country.zh if draft.country is not None else ""
-    if draft.host is not None:
-        return join_zh(before, "驻", draft.host.zh)
     if unit is None:
         return before
     if unit.zh_stem == "bare":
@@ -90,7 +95,7 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
         own = _bare_place_zh(unit, body)
     elif body.level == "khu tự trị" and unit.parts[0].entry is not None:
         own = unit.parts[0].entry.zh_full or unit.parts[0].zh  # 广西壮族自治区 | 党委
-    elif body.level or body.type in NAMED[:4]:
+    elif body.level or (body.type in NAMED[:4] and not draft.number):
         own = unit.parts[0].zh
     else:
         own = unit.zh
@@ -106,17 +111,26 @@ def _bare_place_zh(place: Phrase, body: Word) -> str | None:
         return place.entry.zh_full
     if body.level and body.zh[:1] in "省市县州郡乡镇坊自":
         return place.zh  # 省委: the level is in the word
+    if body.type == "customs" and place.entry.country == "cn":
+        return place.zh  # 昆明海关: named after a place
     return unit_zh(place.entry, None, administrative=administrative(body))
 
 
 def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossary) -> str | None:
     """Return the Chinese of an organisation, ``stem`` before its fields and body word."""
-    if draft.name:  # a proper name: only a newspaper's place can be told (河江报)
-        named = _place_named(draft.name, glossary) if body.type == "media" else None
-        return join_zh(named, body.zh)
+    if draft.name:  # a proper name: only that of a place can be told (河江报, 老街高中)
+        placed = body.type in ("media", "school", "hospital")
+        abroad = body.type == "media"
+        named = _place_named(draft.name, glossary, abroad=abroad) if placed else None
+        number = f"第{to_han(draft.number)}" if draft.number else ""
+        return join_zh(named, number, draft.field_zh if draft.field_vi else "", body.zh)
     if not body.zh:
         return None
-    own = body.zh
+    own = _of_level(body, draft.unit)
+    if draft.number and body.type == "division" and draft.field_vi:
+        own = to_han(draft.number) + own  # 查验 | 一科
+    elif draft.number:
+        stem = join_zh(stem, f"第{to_han(draft.number)}")
     if own == "办公厅" and stem and not stem.endswith(_WITH_GRAND_OFFICE):
         own = "办公室"  # below the province
     if draft.field_vi:
@@ -132,10 +146,22 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     return join_zh(stem, own)
 
 
-def _place_named(name: str, glossary: Glossary) -> str | None:
-    """Return the Chinese of the place whose preferred name this is."""
+def _of_level(body: Word, unit: Phrase | None) -> str:
+    """Return the Chinese of a body; the police of a bare place is a 厅 or a 局 by its level."""
+    place = unit.parts[0] if unit is not None and unit.parts else unit
+    if body.zh != "公安" or place is None or place.entry is None:
+        return body.zh
+    return "公安厅" if place.entry.type == "province" else "公安局"
+
+
+def _place_named(name: str, glossary: Glossary, *, abroad: bool) -> str | None:
+    """Return the Chinese of the place whose preferred name this is; of other countries if ``abroad``."""
     for form in glossary.lookup(form_key(name)):
         entry = glossary.entries[form.entry]
-        if entry.kind == "place" and form.rank == PREFERRED:
+        if (
+            entry.kind == "place"
+            and form.rank == PREFERRED
+            and (abroad or entry.country in ("cn", "vn"))
+        ):
             return entry.zh or None
     return None

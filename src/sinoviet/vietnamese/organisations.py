@@ -5,6 +5,7 @@ from functools import cache
 
 from sinoviet.glossary import FULL, form_key
 from sinoviet.lexicon import Word, words
+from sinoviet.ordinals import from_han, from_roman
 from sinoviet.phrases import (
     DIPLOMATIC,
     Line,
@@ -26,6 +27,8 @@ _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 _COMMUNE = Word("head", "xã", "乡", "commune")
 #: How many organisations may lie in one another: real names have four at most.
 _DEEPEST = 8
+#: Bodies of which there are several in one place, told by number: Trường Tiểu học số 4.
+_NUMBERED = frozenset("school hospital court company centre division border-post".split())
 _COMMITTEES = ("standing-committee", "executive-committee")
 #: Bodies that mean nothing without what belongs to them.
 _DEPENDENT = frozenset(
@@ -133,7 +136,9 @@ class Organisations:
         if bodies[0].type == "delegation":
             return None  # a delegation is no body, but for Đoàn đại biểu Quốc hội
         draft = Draft(bodies, i, after, after, lower=lower)
+        self._read_number(draft)
         self._read_field(draft)
+        self._read_number(draft)
         shared = self.joint.read(draft)
         if shared is not None:
             return shared
@@ -156,6 +161,21 @@ class Organisations:
         one = draft.after - draft.start == 1
         if not one or self.line.capital(at) or self.line.keys[at : at + 2] == ["hữu", "nghị"]:
             draft.field_vi, draft.field_zh, draft.at = self.fields.field(at)
+
+    def _read_number(self, draft: Draft) -> None:
+        """Read the number of one of several bodies: ``số 4``, ``khu vực`` | ``VI``."""
+        line = self.line
+        at = draft.at
+        said = draft.type in _NUMBERED and line.keys[at : at + 1] == ["số"]
+        if said:
+            at += 1
+        elif not draft.bodies[0].vi.endswith("khu vực") or at != draft.after:
+            return
+        if at < len(line) and line.joined(at - 1):
+            word = line.surface(at, at + 1)
+            number = from_roman(word) or (from_han(word) if word.isdecimal() else 0)
+            if number:
+                draft.number, draft.at = number, at + 1
 
     def _read_inner(self, draft: Draft) -> None:
         """Read the organisation that the body belongs to: Ban Thường vụ | Huyện ủy."""
@@ -255,6 +275,12 @@ class Organisations:
                 draft.country = place
                 draft.add(place)
         at = draft.at
+        if "host" in body.takes and draft.host is None and line.keys[at : at + 1] == ["tại"]:
+            host = self.places.place(at + 1) or self.places.of_unit(at + 1)
+            if host is not None:
+                draft.host = host
+                draft.add(host)
+        at = draft.at
         if body.type == "school" and at < len(line) and line.shapes[at] == NUMBER:
             draft.at += line.joined(at - 1)
         if body.type == "management-board" and draft.unit is not None and line.mark(at, "-"):
@@ -270,7 +296,8 @@ class Organisations:
         named = draft.named
         if not named and line.mark(draft.at, "/") and draft.at + 1 < len(line):
             named = self.organisation(draft.at + 1) is not None  # Mặt trận/Chính hiệp
-        if not named and (body.lower == "no" or lower or body.type in _DEPENDENT):
+        generic = body.type in _DEPENDENT and not (body.type == "vu" and " " in body.vi)
+        if not named and (body.lower == "no" or lower or generic):
             return False
         unit = draft.unit
         placed = unit is not None and (bool(unit.parts) or unit.entry is not None)

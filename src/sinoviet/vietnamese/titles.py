@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinoviet.lexicon import Word
-from sinoviet.phrases import Line, Phrase, join_zh, pick_role, title_zh
+from sinoviet.phrases import Line, Phrase, join_zh, pick_role, title_zh, unit_zh
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER
 from sinoviet.vietnamese.organisations import Organisations
@@ -181,12 +181,11 @@ class Titles:
                 host = self._host(end)
                 if host is not None:
                     return host.end, join_zh(zh, "驻", host.zh), "", [*parts, host]
-                return (
-                    end,
-                    place.zh,
-                    place.entry.country if place.entry else "",
-                    parts,
-                )
+                country = place.entry.country if place.entry else ""
+                level_role = roles[0].zh[:1] in "省州县市区镇乡" and not is_country(place)
+                if level_role and place.entry is not None:  # Huyện trưởng | Ma Lật Pha
+                    zh = unit_zh(place.entry, None, administrative=True)
+                return end, zh, country, parts
         if any(r.vi in ("Bộ trưởng", "Thứ trưởng") for r in roles):
             vi, zh, end = self.organisations.fields.field(j, most=1)
             if vi and line.capital(j):
@@ -223,7 +222,7 @@ class Titles:
 def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Word]:
     """Return the rows of a role that go with its body: of a 处 the 处长, of a 科 the 科长."""
     division = (organisation.zh or "")[-1:] if organisation is not None else ""
-    same = [role for role in roles if division in "处科室股队署" and role.zh == f"{division}长"]
+    same = [role for role in roles if division in "处科室股队署局所" and role.zh == f"{division}长"]
     return same if division and same else roles
 
 

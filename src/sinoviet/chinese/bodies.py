@@ -1,0 +1,158 @@
+"""Chains of Chinese bodies with their fields and numbers: 人民政府 | 外事 | 办公室."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sinoviet.chinese.offices import in_order
+from sinoviet.chinese.places import BARE_HEADS, Places
+from sinoviet.glossary import Entry
+from sinoviet.lexicon import Word
+from sinoviet.ordinals import from_han
+from sinoviet.phrases import Line, plain
+from sinoviet.vietnamese.places import is_country
+
+#: Before 部: a party's committee, and at most a field of work between (市委 | 宣传 | 部).
+_OF_PARTY = re.compile("(?:中央|[省市州县区郡社]委|党委)[^部厅局]{0,6}$")
+
+#: Before 会 these make a meeting of it, not an association: 运动会, 博览会, 座谈会.
+_MEETING = frozenset("动览易谈介待讨运议销示宴乐论商酒聚展庆洽联座集晤见报布述迎别悼念")
+
+
+class Bodies:
+    """Reads chains of bodies in one line, and says them in Vietnamese."""
+
+    def __init__(self, line: Line, places: Places) -> None:
+        self.line = line
+        self.places = places
+        self.choose = places.choose
+        #: By the token where a chain begins: the end and the entry of its first body.
+        self._first: dict[int, tuple[int, Entry]] = {}
+
+    def chain(self, i: int, country: str, *, local: bool) -> tuple[list[Word], int, Entry | None]:
+        """Read a chain of bodies with their fields: 人民政府 | 外事 办公室."""
+        line = self.line
+        bodies: list[Word] = []
+        entry: Entry | None = None
+        j = i
+        known = line.forms(j, ("organisation",))
+        if known and not any(end > known[0][0] for end, _ in line.words(j, "body")):
+            end, forms = known[0]
+            entry = self.line.entry(self.choose(forms, None, end))
+            words = line.words(j, "body")
+            if words and words[0][0] == end:
+                bodies.append(self.word(j, end, words[0][1], country))
+                if (local and entry.part_of.startswith("country.")) or " tỉnh " in entry.vi:
+                    entry = None  # 文山州 | 政府 is no government of a country
+            j = end
+            if entry is not None:
+                self._first[i] = (end, entry)
+        while len(bodies) < 4:
+            at = self._number(j)[1]
+            fields = int(at > j)
+            while fields < 4:
+                options = line.words(at, "field") or self._studied(at)
+                direct = line.words(at, "body")
+                if not options or (direct and direct[0][0] >= options[0][0]):
+                    break
+                at = options[0][0]
+                if line.keys[at : at + 1] in (["与"], ["和"]) and line.words(at + 1, "field"):
+                    at += 1
+                fields += 1
+            at = self._number(at)[1]
+            words = line.words(at, "body")
+            if not words:
+                break
+            end, choices = words[0]
+            again = at == j and line.keys[j - (end - at) : j] == line.keys[at:end]
+            if bodies and again and line.words(at, "role"):
+                break  # 支队 | 支队长
+            if end - at < 2 and (not fields or line.keys[at - 1] in _MEETING):
+                break
+            bodies.append(self.word(at, end, choices, country))
+            entry = None if j > i else entry
+            j = end
+        return bodies, j, entry
+
+    def _number(self, i: int) -> tuple[int, int]:
+        """Read the number of a body: 第四 | 小学; 0 and where it began if there is none."""
+        line = self.line
+        if line.keys[i + 1 : i + 2] in (["科"], ["处"]) and from_han(line.keys[i]):
+            return from_han(line.keys[i]), i + 1  # 查验 | 一 | 科
+        if line.keys[i : i + 1] != ["第"]:
+            return 0, i
+        for end in (i + 3, i + 2):
+            number = from_han("".join(line.keys[i + 1 : end]))
+            if number and (line.words(end, "body") or line.words(end, "field")):
+                return number, end
+        return 0, i
+
+    def _studied(self, i: int) -> list[tuple[int, list[Word]]]:
+        """Read the country that an institute studies as a field of work: 中国 | 研究所."""
+        place = self.places.place(i)
+        if (
+            place is None
+            or not is_country(place)
+            or self.line.keys[place.end : place.end + 1] != ["研"]
+        ):
+            return []
+        return [(place.end, [Word("field", place.vi, place.zh or "")])]
+
+    def chain_vi(self, at: int, end: int, country: str) -> str:
+        """Return the Vietnamese of a chain of bodies; the first of them may be a known one."""
+        first_end, first = self._first.get(at, (0, None))
+        if first is None or first_end >= end:
+            return self.body_vi(at, end, country)
+        joint = ", " if first.zh.endswith(("部", "科学院", "翰林院")) else " "
+        name = first.vi
+        if country and first.country not in ("", country):  # 老挝 | 公安部: a ministry of another
+            name = name.removesuffix(" Trung Quốc").removesuffix(" Việt Nam")
+        return f"{self.body_vi(first_end, end, country)}{joint}{name}"
+
+    def word(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:
+        """Return the word that a body's characters mean here: 部 of a party is a Ban, else a Bộ."""
+        text = plain(self.line, i, end)
+        before = plain(self.line, max(0, i - 8), i)
+        party = _OF_PARTY.search(before) is not None
+        local = before[-1:] in BARE_HEADS  # 市 | 政府 is no government of a country
+
+        def fit(word: Word) -> tuple[bool, int, bool, bool]:
+            kind = word.type != "ministry" if party else word.type != "party-organ"
+            kind = kind and not (local and word.type == "government")
+            # 研究所 is a Viện Nghiên cứu rather than a Viện: the word that says all of it
+            own = (word.country == country) * 2 + (not word.country)
+            return kind, own, word.zh == text, text[:2] == "研究" and word.vi == "Viện Nghiên cứu"
+
+        return max(words, key=fit)
+
+    def body_vi(self, i: int, end: int, country: str) -> str:
+        """Return the Vietnamese of fields and bodies between two tokens, the last body first."""
+        line = self.line
+        chunks: list[str] = []
+        fields: list[Word] = []
+        j = i
+        number = 0
+        joint = False
+        while j < end:
+            said, j = self._number(j)
+            number = said or number
+            body = [(e, w) for e, w in line.words(j, "body") if e <= end]
+            field = [(e, w) for e, w in line.words(j, "field") or self._studied(j) if e <= end]
+            if body and (not field or body[0][0] >= field[0][0]):
+                word = self.word(j, body[0][0], body[0][1], country)
+                numbered = [f"số {number}"] if number else []
+                chunks.append(" ".join([word.vi, *in_order(fields), *numbered]))
+                fields, number = [], 0
+                j = body[0][0]
+            elif field:
+                j = field[0][0]
+                word = field[0][1][0]
+                if joint:  # 国际合作 | 与 | 科技
+                    before = fields.pop()
+                    word = replace(word, vi=f"{before.vi} và {word.vi}", zh=before.zh + word.zh)
+                    joint = False
+                fields.append(word)
+            else:
+                joint = bool(fields) and line.keys[j] in ("与", "和")
+                j += 1
+        return " ".join(reversed(chunks))

@@ -1,0 +1,110 @@
+"""What stands around an office: that it was held once, its term and years, the side of a joint body.
+
+A row takes this off each office, reads what is left, and puts it on again as the other language says
+it: *Nguyên Chủ tịch Ủy ban liên hợp phía Việt Nam* is 原 | 联合委员会 | 越方 | 主席.
+"""
+
+import re
+from dataclasses import dataclass
+
+from sinoviet.lexicon import Word
+from sinoviet.phrases import nation_before
+from sinoviet.terms import with_term, with_years, without_term, without_years
+
+_FORMER_VI = re.compile(r"^([Nn]guyên|[Cc]ựu) (?=[A-ZĐÀ-Ỹ])")
+_FORMER_ZH = re.compile("^([原前])(?=..)")
+_FORMER = {"nguyên": "原", "cựu": "前"}
+_SIDE_VI = re.compile(r",? (?:của )?(?:[Pp]hía|[Bb]ên) (Việt Nam|Trung Quốc|Lào)(?=$| )")
+_SIDE_ZH = re.compile("(?<=.)([越中老])方(?=.)")
+_SIDES = {"Việt Nam": "越方", "Trung Quốc": "中方", "Lào": "老方"}
+#: Modifiers between a side and its role.
+_MODIFIERS_ZH = re.compile("(?:常务|第一|执行|代理?|副)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What was taken off an office: the words of its own language, empty or 0 for what is not said."""
+
+    former: str = ""
+    term: int = 0
+    years: tuple[int, int] | None = None
+    side: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands around the office."""
+        return self == Frame()
+
+
+def without_frame_vi(text: str) -> tuple[str, Frame]:
+    """Return a Vietnamese office without what stands around it, and that.
+
+    >>> without_frame_vi("Nguyên Chủ tịch HĐND tỉnh Hà Giang khóa XVII")
+    ('Chủ tịch HĐND tỉnh Hà Giang', Frame(former='nguyên', term=17, years=None, side=''))
+    """
+    text, years = without_years(text)
+    text, term = without_term(text)
+    former = _FORMER_VI.match(text)
+    side = _SIDE_VI.search(text)
+    if side is not None:
+        text = text[: side.start()] + text[side.end() :]
+    if former is not None:
+        text = text[former.end() :]
+    return text, Frame(
+        former[1].lower() if former else "", term, years, side[1] if side is not None else ""
+    )
+
+
+def without_frame_zh(text: str) -> tuple[str, Frame]:
+    """Return a Chinese office without what stands around it, and that.
+
+    >>> without_frame_zh("联合委员会越方主席")
+    ('联合委员会主席', Frame(former='', term=0, years=None, side='越方'))
+    """
+    text, years = without_years(text)
+    text, term = without_term(text)
+    former = _FORMER_ZH.match(text)
+    side = _SIDE_ZH.search(text)
+    if side is not None:
+        text = text[: side.start()] + text[side.end() :]
+    if former is not None:
+        text = text[1:]
+    return text, Frame(
+        former[1] if former else "", term, years, f"{side[1]}方" if side is not None else ""
+    )
+
+
+def framed_vi(office: str, frame: Frame, main: Word | None = None) -> str:
+    """Return a Vietnamese office with what stood around the Chinese one.
+
+    >>> framed_vi("Chủ tịch Ủy ban liên hợp", Frame(former="原", side="越方"))
+    'Nguyên Chủ tịch Ủy ban liên hợp phía Việt Nam'
+
+    ``main`` is its role or body: behind it stands the side where the office ends in a country.
+    """
+    side = next((vi for vi, zh in _SIDES.items() if zh == frame.side), "")
+    if side and main is not None and re.search("Việt Nam|Trung Quốc|ASEAN|Lào", office):
+        office = office.replace(main.vi, f"{main.vi} phía {side}", 1)
+    elif side:
+        office = f"{office} phía {side}"
+    office = with_term(office, frame.term) if frame.term else office
+    office = with_years(office, frame.years) if frame.years else office
+    former = next((vi for vi, zh in _FORMER.items() if zh == frame.former), "")
+    return f"{former.capitalize()} {office}" if former else office
+
+
+def framed_zh(office: str, frame: Frame, main: Word | None) -> str:
+    """Return a Chinese office with what stood around the Vietnamese one; ``main`` is its role or body.
+
+    >>> framed_zh("联合委员会副主席", Frame(side="Việt Nam"), Word("role", "Chủ tịch", "主席"))
+    '联合委员会越方副主席'
+    """
+    if frame.side:
+        own = next((zh for zh in (main.zh, main.core) if office.endswith(zh)), "") if main else ""
+        before = office.removesuffix(own) if own else ""
+        at = len(_MODIFIERS_ZH.sub("", before)) if before else 0
+        office = office[:at] + _SIDES[frame.side] + office[at:]
+    office = with_term(office, frame.term) if frame.term else office
+    office = with_years(office, frame.years) if frame.years else office
+    nation = nation_before(office) if frame.former else ""
+    return nation + _FORMER.get(frame.former, "") + office.removeprefix(nation)

@@ -1,0 +1,50 @@
+"""What a later office of a Chinese row is in full: 马关县委副书记、县长 is 马关县县长."""
+
+import re
+from collections.abc import Sequence
+
+from sinoviet.phrases import Phrase
+from sinoviet.said_once import LEVELS, common_unit
+
+#: An office that names its body itself, so that it is not one within the body just named.
+_OWN_BODY = re.compile(
+    "[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)"
+)
+
+
+#: A party committee that an office begins with, and the party's organs, which are then its own.
+_COMMITTEE = re.compile("[^副、]{1,14}?(?:[省市州县区郡乡镇坊社]委|自治区党委)(?=[^员])")
+_PARTY_ORGAN = re.compile(
+    "(?:常务)?副?(?:秘书长|组织|宣传|统战|统一战线|政法委|纪委|纪律检查|办公[室厅]|宣教|民运|内政|检查委员会|政策研究)"
+)
+
+
+def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
+    """Return what a later office may be in full, with the unit or body of the first ones."""
+    found: list[str] = []
+    for written, phrase in reversed(before):
+        unit = common_unit(written)
+        committee = _COMMITTEE.match(written)
+        if committee is not None and _PARTY_ORGAN.match(text):
+            found.append(committee[0] + text)  # 河口县委常委、| 河口县委 | 组织部部长
+        inner = re.search("党[委组]|董事会", written)
+        own_body = _OWN_BODY.search(text)  # 公安部部长 is of no 党委
+        if inner is not None and inner.start() > len(unit) and own_body is None:
+            found.append(written[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
+        if not unit:
+            place = next((p for p in phrase.walk() if p.kind == "place" and p.zh), None)
+            if place is not None and place.zh and text.startswith(LEVELS):
+                return [place.zh + text]  # 云南副省长、省公安厅厅长
+            continue
+        level = next(level for level in LEVELS if unit.endswith(level))
+        if text.startswith(level):
+            return [unit + text.removeprefix(level), unit + text]
+        if re.match(f"(?:常务|代理?)?副?{level[-1]}长", text):
+            return [unit + text]
+        body = next((p for p in phrase.parts if p.kind == "organisation" and p.zh), None)
+        own = own_body is None and body is not None and body.zh
+        if own and written.startswith(own):
+            found.append(own + text)  # 边防部队 | 副指挥长兼参谋长
+        found.append(unit + text)
+        break
+    return found

@@ -1,0 +1,118 @@
+"""Offices that say where they are in another order than the grammar's.
+
+A body that stands elsewhere (新华社 | 驻 | 河内 | 分社), lies in another (昆明海关 | 隶属 | 腾冲海关), is named by
+a place in brackets (中国（云南）自由贸易试验区), or is of several units at once (两 | 省/州 | 书记).
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from sinoviet.phrases import NATIONS
+from sinoviet.said_once import common_unit
+from sinoviet.state_names import Render
+from sinoviet.units import unit_vi, units_zh
+
+if TYPE_CHECKING:
+    from sinoviet.resolver import Resolver
+
+#: Says that the body behind lies in the one before.
+_WITHIN = re.compile("(?<=.)(?:下属|隶属|所属|直属)(?=.{3})")
+#: Several units named by their level.
+_NUMBERS = {"两": "hai", "三": "ba", "四": "bốn", "五": "năm", "六": "sáu", "各": "các"}
+_UNITS_VI = {"省": "tỉnh", "州": "châu", "市": "thành phố", "县": "huyện", "区": "khu"}
+_SEVERAL = re.compile("([两三四五六各])([省州市县区](?:/[省州市县区])*)(.{2,})")
+#: A free-trade zone of China by its place in brackets.
+_ZONE_ZH = re.compile("中国[（(]([^）)]+)[）)]自(?:由贸易|贸)试验区(.*)")
+_ZONE_VI = re.compile(
+    r"(Khu (?:thí điểm|thử nghiệm|thí nghiệm) [^,()]+?) Trung Quốc \(([^()]+)\)", re.I
+)
+#: Cities as Chinese shortens them where a mission stands; a firm's agency is a 代表处 too.
+_SHORT_CITIES = {"昆": "昆明", "邕": "南宁", "穗": "广州", "沪": "上海", "港": "香港"}
+_SHORT_POST = re.compile("(?<=驻)([昆邕穗沪港])(?=总领|领事|代表|办事)")
+_AGENCY = re.compile("^办事处")
+
+
+class Whereabouts:
+    """Renders such offices; ``render`` renders what is left of them, in the same direction.
+
+    >>> from sinoviet.resolver import Resolver
+    >>> one = Resolver()
+    >>> def render(text):
+    ...     phrase = one.whole(text)
+    ...     return phrase and phrase.vi
+    >>> Whereabouts(one).to_vi("昆明海关隶属腾冲海关", render)
+    'Hải quan Đằng Xung, Hải quan Côn Minh'
+    """
+
+    def __init__(self, resolver: "Resolver") -> None:
+        self.resolver = resolver
+
+    def to_vi(self, text: str, render: Render) -> str | None:
+        """Return the office in Vietnamese, None if it is of no such kind or cannot be read."""
+        if _SHORT_POST.search(text):
+            return render(_SHORT_POST.sub(lambda match: _SHORT_CITIES[match[1]], text))
+        outer, *inside = _WITHIN.split(text, maxsplit=1)
+        if inside:
+            owner, own = self.resolver.whole(outer), render(inside[0])
+            return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
+        zone = _ZONE_ZH.fullmatch(text)
+        if zone is not None:
+            return self._in_zone(zone[1], zone[2], render)
+        several = _SEVERAL.fullmatch(text)
+        if several is not None:
+            own = render(several[3]) or self._of_some_unit(several[3])
+            units = "/".join(_UNITS_VI[unit] for unit in several[2].split("/"))
+            return f"{own} {_NUMBERS[several[1]]} {units}" if own else None
+        return self._posted(text, render) or self._in_country(text, render)
+
+    def to_zh(self, text: str, render: Render) -> str | None:
+        """Return an office in a zone named in brackets in Chinese, None if it is none."""
+        zone = _ZONE_VI.search(text)
+        place = self.resolver.whole(zone[2]) if zone is not None else None
+        if zone is None or place is None or not place.zh:
+            return None
+        zh = render(f"{text[: zone.start()]}{zone[1]} {zone[2]}{text[zone.end() :]}")
+        return re.sub(f"{place.zh}[省市]?(?=自由)", f"中国（{place.zh}）", zh) if zh else None
+
+    def _in_zone(self, place: str, rest: str, render: Render) -> str | None:
+        """Return a free-trade zone named by its place in brackets, or an office in it."""
+        zone, where = self.resolver.whole(f"{place}自由贸易试验区"), self.resolver.whole(place)
+        if zone is None or where is None or not zone.vi.endswith(where.vi):
+            return None
+        named = f"{zone.vi.removesuffix(where.vi)}Trung Quốc ({where.vi})"
+        own = render(rest) if rest else ""
+        return None if own is None else f"{own}, {named}" if own else named
+
+    def _of_some_unit(self, text: str) -> str | None:
+        """Return a role that is read only behind a unit: 书记."""
+        phrase = self.resolver.whole(f"云南省{text}")
+        return phrase.vi.removesuffix(" tỉnh Vân Nam") if phrase is not None else None
+
+    def _posted(self, text: str, render: Render) -> str | None:
+        """Return an office that a body has elsewhere: 贸易促进局 | 驻 | 重庆 | 办公室主任."""
+        outer, posted, rest = text.partition("驻")
+        owner = render(outer) if len(outer) > 2 and posted and "、" not in text else None
+        for size in range(min(len(rest) - 2, 10) if owner else 0, 1, -1):
+            units = units_zh(rest[:size], self.resolver.glossary)
+            if units and all(unit.entry is not None and unit.entry.vi for unit in units):
+                where = ", ".join(u.entry.vi for u in reversed(units) if u.entry is not None)
+                own = render(_AGENCY.sub("代表处", rest[size:]))
+                if own and ", " in str(owner):
+                    return f"{own} tại {where}, {owner}"
+                return f"{own} {owner} tại {where}" if own else None
+        return None
+
+    def _in_country(self, text: str, render: Render) -> str | None:
+        """Return an office of a unit whose country is said before: 中国 | 云南省委书记."""
+        nation = next((n for n in NATIONS if text.startswith(n)), "")
+        rest = text.removeprefix(nation)
+        if not nation or not self.unit(common_unit(rest)):
+            return None
+        own, country = render(rest), self.resolver.whole(nation)
+        return f"{own}, {country.vi}" if own and country is not None else None
+
+    def unit(self, zh: str) -> str:
+        """Return one known unit in Vietnamese, with its generic head; empty if it is none."""
+        units = units_zh(zh, self.resolver.glossary) if zh else []
+        entry = units[0].entry if len(units) == 1 else None
+        return unit_vi(units[0], entry.vi) if entry is not None and entry.vi else ""
