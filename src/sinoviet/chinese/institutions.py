@@ -166,7 +166,7 @@ class Institutions:
         line = self.line
         posted: Phrase | None = None
         if place is not None and line.keys[at : at + 1] == ["驻"]:
-            posted = self.places.place(at + 1)
+            posted = self.places.place(at + 1) or self._short_host(at + 1)
             if posted is None:
                 return None
             at = posted.end
@@ -224,6 +224,15 @@ class Institutions:
         if bodies and bodies[-1].type == "delegation" and "国会" not in bodies[-1].zh:
             return None
         return self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)
+
+    def _short_host(self, i: int) -> Phrase | None:
+        """Read the country where a mission stands by its short name: 驻 | 华, 驻 | 越."""
+        key = self.line.keys[i] if i < len(self.line) else ""
+        country = "country.cn" if key == "华" else short_names().get(key, "")
+        entry = self.line.lexicon.glossary.entries.get(country)
+        if entry is None:
+            return None
+        return Phrase("place", i, i + 1, entry.vi, entry.zh, entry, "exact", why="short name")
 
     def _company(self, i: int) -> Phrase | None:
         """Read a company, school or paper whose proper name begins with a place."""
@@ -367,7 +376,10 @@ class Institutions:
             unit = place.vi
         if posted is not None and place is not None:
             unit = f"{unit_vi(place, head)} tại {posted.vi}"
-        vi = name if unit and name.endswith(unit) else _of_unit(name, unit)
+        placed = entry is not None and unit[:1].islower() and self.places.inside(at, end)
+        vi = f"{name}, {unit}" if placed else _of_unit(name, unit)
+        if unit and name.endswith(unit):
+            vi = name
         return Phrase(
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1] if bodies else None,
             parts=list(inside), why="body " + (bodies[-1].zh if bodies else entry.zh if entry else ""),

@@ -71,6 +71,8 @@ def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
     for begins, office, vi in _OFFICES:
         if zh == office and organisation.startswith(begins) and " chi nhánh " not in organisation:
             name = vi
+    if zh == "总裁":
+        name = "Tổng Giám đốc"  # Tổng tài is seldom said of an office
     if zh == "董事长":
         name = "Chủ tịch Hội đồng quản trị"
     member = re.match("(Tỉnh|Thành|Huyện|Châu|Thị|Quận) ủy\\b", organisation)
