@@ -63,6 +63,10 @@ def _find(draft: Draft) -> Iterator[Found]:
         yield _found(draft, segment, span, mention, entry)
 
 
+def _article(kind: str) -> str:
+    return "an" if kind[0] in "aeiou" else "a"
+
+
 def _said_so(segment: Segment, entry: Entry, types: tuple[str, ...], language: str) -> bool:
     """Return whether the source itself puts a head of these types to the name."""
     source = segment.source_text
@@ -85,7 +89,7 @@ def _found(draft: Draft, segment: Segment, span: Span, mention: Mention, entry: 
     return Found(
         segment,
         span,
-        f"{mention.text} is a {kind}, not what {written!r} says",
+        f"{mention.text} is {_article(kind)} {kind}, not what “{written}” says",
         suggestions,
         entry.id,
     )

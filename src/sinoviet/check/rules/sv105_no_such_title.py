@@ -94,7 +94,7 @@ def _judged(
         if match is not None and not types & set(fitting):
             right = _RIGHT.get(entry.type, ("", ""))[draft.language == "zh"]
             span = Span(base + match.start(), base + match.end())
-            message = f"{place.text} is a {entry.type.replace('-', ' ')}: it has no {match[0]}"
+            message = f"{place.text} ({entry.type.replace('-', ' ')}) has no {match[0]}"
             yield Found(segment, span, message, (right,) if right else (), entry.id)
             return
 
