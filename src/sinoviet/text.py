@@ -19,7 +19,7 @@ not *thúy*); a hyphen inside a word and any run of blanks become one space.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sinoviet.syllable import Syllable, parse, respell
 
@@ -59,6 +59,7 @@ _SPECIAL = re.compile(
 
 #: A word of Latin letters in NFC with no loose mark behind.
 _WORD = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]++(?![\u0300-\u036f])")
+_NAME = 60  # code points that a name has at the most
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 
 
@@ -151,7 +152,17 @@ def fold(text: str) -> str:
 
     Applying it twice changes nothing, and the Unicode form of the input does not matter.
     """
+    return _fold_name(text) if len(text) <= _NAME else _fold(text)
+
+
+def _fold(text: str) -> str:
     return " ".join(_folded(canonical(text)).split())
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_name(text: str) -> str:
+    """Fold a text as short as a name: in a draft the same ones recur."""
+    return _fold(text)
 
 
 def _folded(letters: str) -> str:
@@ -173,6 +184,10 @@ def fold_with_map(text: str) -> tuple[str, list[int]]:
 
     Offsets count code points of the original text.
     """
+    if not _SPECIAL.search(text) and unicodedata.is_normalized("NFC", text):
+        plain = _folded(_WORD.sub(lambda match: _respelt(match[0]), text))
+        if len(plain) == len(text) and " ".join(plain.split()) == plain:
+            return plain, list(range(len(text) + 1))  # letter for letter, as most texts are
     pieces: list[str] = []
     origin: list[int] = []
     for start, mended in _clusters(text):

@@ -81,11 +81,15 @@ class Searched:
 
     def together(self, first: int, count: int) -> bool:
         """Return whether only blanks or hyphens part ``count`` words from word ``first`` on."""
-        words = self.words[first : first + count]
-        return len(words) == count and all(
+        return first + count <= len(self.words) and all(self._joined[first : first + count - 1])
+
+    @cached_property
+    def _joined(self) -> list[bool]:
+        """Whether only blanks or hyphens stand between each word and the next."""
+        return [
             not self.text[one.span.end : other.span.start].strip(" \u00a0\n-")
-            for one, other in pairwise(words)
-        )
+            for one, other in pairwise(self.words)
+        ]
 
 
 def _key(form: str) -> str:

@@ -83,12 +83,12 @@ def _by_marks(draft: Draft, done: set[tuple[str, Span]]) -> Iterator[Found]:
         text = segment.text
         taken = [m.span for m in segment.names if m.method != "name" or m.score > 85]
         for first, word in enumerate(text.words):
-            for size in (4, 3, 2):
+            for size in (4, 3, 2) if word.capital else ():
                 words = text.words[first : first + size]
-                if not word.capital or not text.together(first, size) or not words[-1].capital:
+                if not text.together(first, size) or not words[-1].capital:
                     continue
                 span = Span(word.span.start, words[-1].span.end)
-                written = fold(segment.unit.target[span.start : span.end])
+                written = " ".join(one.key for one in words)
                 entry = known.get(skeleton(written))
                 if entry is None or written in map(fold, (*forms_in(entry, "vi"), *entry.vi_avoid)):
                     continue

@@ -28,7 +28,8 @@ def _find(draft: Draft) -> Iterator[Found]:
         at = 0
         while at < len(text.words):
             first, at = at, at + 1
-            for size in range(_LONGEST, 1, -1):
+            capitals = {word.capital for word in text.words[first : first + _LONGEST]}
+            for size in range(_LONGEST, 1, -1) if len(capitals) == 2 else ():
                 found = _wrong_capitals(draft, segment, first, size)
                 if found is not None:
                     yield found
