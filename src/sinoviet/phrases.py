@@ -115,8 +115,8 @@ class Line:
         """
         keys = self.keys
         guards = resources.words("guards_zh.txt")
-        if "".join(keys[i : i + 4]) in guards:
-            return True  # 万象更新: a saying
+        if "".join(keys[i : i + 4]) in guards or "".join(keys[i : i + 3]) in guards:
+            return True  # 万象更新: a saying; 上海拔: on heights
         right = keys[end - 1] + keys[end] if end < len(keys) else ""
         left = keys[i - 1] + keys[i] if i else ""
         return right in guards or (left in guards and end - i <= 3)

@@ -11,18 +11,18 @@ from itertools import pairwise
 
 from sinoviet.check.draft import Draft, Language, Segment
 from sinoviet.hanzi import simplify
-from sinoviet.resolver import Mention
+from sinoviet.resolver import Mention, Span
 from sinoviet.text import canonical
 
 _MODIFIERS = {
     "vi": (
-        ("deputy", re.compile(r"\b[Pp]hó(?! giáo sư| tiến sĩ)\b")),
+        ("deputy", re.compile(r"\b[Pp]hó\b(?! giáo sư| tiến sĩ| mặc| thác)|\b[Tt]hứ trưởng\b")),
         ("former", re.compile(r"\b(?:[Nn]guyên|[Cc]ựu)\b")),
         ("acting", re.compile(r"\b(?:[Qq]uyền|Q\.)(?= (?:Chủ|Bí|Bộ|Giám|Tổng|Tỉnh|Thủ|Trưởng|Viện|Huyện|Châu|Thị|Cục|Vụ))")),
         ("standing", re.compile(r"\b[Tt]hường (?:trực|vụ)\b(?= (?:UBND|Ủy ban nhân dân|Tỉnh|Thành|Huyện|HĐND|Chính phủ)|$)")),
     ),
     "zh": (
-        ("deputy", re.compile(r"副(?!教授|研究员|省级|部级|食|业)")),
+        ("deputy", re.compile(r"副(?!教授|研究员|省级|部级|食|业|作用|标题|刊|其)")),
         ("former", re.compile(r"^(?:原|前)|(?:原|前)(?=副?(?:书记|主席|部长|省长|县长|州长|市长|主任|厅长|局长|总理|总统|外长|大使))")),
         ("acting", re.compile(r"代(?:理)?(?=省长|县长|州长|市长|区长|主席|书记|主任|部长|总统|总理|局长|厅长)")),
         ("standing", re.compile(r"常务(?!委员)")),
@@ -35,7 +35,7 @@ _ROLES = {
         ("secretary-general", r"Tổng [Tt]hư ký"),
         ("premier", r"Thủ tướng|Tổng lý"),
         ("president", r"Tổng thống"),
-        ("minister", r"Bộ trưởng|Ngoại trưởng"),
+        ("minister", r"Bộ trưởng|Ngoại trưởng|Thứ trưởng"),
         ("consul", r"Tổng [Ll]ãnh sự|Lãnh sự"),
         ("ambassador", r"Đại sứ"),
         ("head of section", r"Trưởng phòng|Trưởng khoa"),
@@ -152,6 +152,16 @@ def described(text: str, language: Language) -> Office:
         ),
         frozenset(name for name, pattern in _BODIES[language] if re.search(pattern, text)),
     )
+
+
+def deputies(text: str, language: Language) -> list[Span]:
+    """Return where a text says that somebody is a deputy.
+
+    >>> len(deputies("Phó Chủ tịch và Thứ trưởng; PGS, phó giáo sư", "vi")), len(deputies("副教授", "zh"))
+    (2, 0)
+    """
+    pattern = next(p for name, p in _MODIFIERS[language] if name == "deputy")
+    return [Span(*match.span()) for match in pattern.finditer(text)]
 
 
 def bare(text: str, mention: Mention, language: Language) -> str:

@@ -24,7 +24,7 @@ from sinoviet.check.searched import Searched, bare
 from sinoviet.glossary import Entry, form_key
 from sinoviet.hanzi import has_han, is_han, pinyin, simplify
 from sinoviet.index import distance
-from sinoviet.names import surnames_vi, surnames_zh
+from sinoviet.names import is_everyday, surnames_vi, surnames_zh
 from sinoviet.readings import is_transcription, surname_length, surnames
 from sinoviet.resolver import Mention, Span
 from sinoviet.restore import restore_person
@@ -44,11 +44,11 @@ _LOOSE_PERSON = re.compile(
     r"导演|演员|歌手|画家|学者|农民|村民|游客|学生|老师|医生|民警|商人|企业家|会长|院长|校长)([\u4e00-\u9fff])"
 )
 _AFTER_PERSON = re.compile(
-    r"总书|总理|总统|主席|部长|大使|将军|书记|省长|市长|县长|主任|教授|先生|女士|同志|在|于|和|与|说|表|介|指|强|将|对|向|为|从|等|的|是|举|"
+    r"总书|总理|总统|主席|部长|大使|将军|书记|省长|市长|县长|主任|教授|先生|女士|同志|在|于|和|与|说|表|介|指|强调|将|对|向|为|从|等|的|是|举|"
     r"会|率|出|参|及|（|生|曾|于|到|抵|访|发|认|主|就|获|被|以"
 )
 _USUAL = 2.0  # weight from which a family name is a usual one
-_SMALL = frozenset(
+SMALL = frozenset(
     "commune village township ward town crossing local gate river mountain lake island landmark".split()
 )
 
@@ -196,7 +196,15 @@ class _Pairing:
         syllables = _syllables(name.text)
         if not 2 <= len(syllables) <= 6 or (name.kind == "person" and len(syllables) > 5):
             return []
-        return [s for s, fit in _han_windows(self.segment.unit.target, syllables) if all(fit)]
+        tried = [syllables]
+        if name.kind == "person" and name.entry is None and len(syllables) > 3:
+            tried += [syllables[1:], syllables[:-1]]  # (người gốc) Hoa | Khâu Thành Đồng
+        for one in tried:
+            windows = _han_windows(self.segment.unit.target, one)
+            found = [span for span, fit in windows if all(fit)]
+            if found:
+                return found
+        return []
 
     def _goes_on(self, span: Span) -> bool:
         """Return whether another capitalised word follows a stretch of the target."""
@@ -234,14 +242,20 @@ class _Pairing:
             return self._fault("misspelt", name, span)
         kinds = _PLACES if name.kind in _PLACES else (name.kind,)
         others = [m for m in free if m.kind in kinds and not _is_foreign(m)]
+        others = [m for m in others if has_han(m.text) or " " in m.text or m.entry is not None]
         if _is_country(name):
             others = [m for m in others if _is_country(m)]
         elif name.kind in _PLACES:
             others = [m for m in others if not _is_country(m)]
         if others:
-            return self._fault("other", name, others[0].span)
+            return self._fault("other", name, min(others, key=lambda m: self._apart(name, m)).span)
         loose = None if self.to_vi else self._loose(name)
         return self._fault("other", name, loose) if loose is not None else None
+
+    def _apart(self, name: Mention, other: Mention) -> float:
+        """Return how far apart two names stand, each in its own text from 0 to 1."""
+        source = name.span.start / len(self.segment.unit.source or " ")
+        return abs(source - other.span.start / len(self.segment.unit.target))
 
     def _loose(self, name: Mention) -> Span | None:
         """Return a stretch of a Chinese target that may be a name, though its grammar sees none."""
@@ -258,7 +272,8 @@ class _Pairing:
                     and len(written) == size
                     and surnames_zh().get(written[0], 0.0) >= _USUAL
                     and resources.rows("words_cn.tsv").get(written[:2]) is None
-                    and (not ends or not is_han(ends[0]) or _AFTER_PERSON.match(ends))
+                    and (not ends or not is_han(ends[0]) or _AFTER_PERSON.match(ends) or size == 3)
+                    and not (ends and is_everyday(written[-1] + ends[0]))
                     and not self._is_taken(span)
                     and not is_read_in_source(written, self.segment, self.draft)
                 ):
@@ -379,12 +394,12 @@ class _Pairing:
             forms.append(own)
         best: tuple[int, Span] | None = None
         for form in dict.fromkeys(forms):
-            for span, edits in self._near(form):
+            for span, edits in self._near(form, person=name.kind == "person"):
                 if not self._is_claimed(span) and (best is None or edits < best[0]):
                     best = edits, span
         return best[1] if best is not None else None
 
-    def _near(self, form: str) -> Iterable[tuple[Span, int]]:
+    def _near(self, form: str, *, person: bool) -> Iterable[tuple[Span, int]]:
         """Yield the stretches of the target that differ from ``form`` by a slip, with its edits."""
         known = {m.span for m in self.segment.names if m.method in ("exact", "variant")}
         if not self.to_vi:
@@ -395,11 +410,11 @@ class _Pairing:
                 window = plain[at : at + len(form)]
                 wrong = sum(a != b for a, b in zip(window, form, strict=True))
                 span = Span(at, at + len(form))
-                if (
-                    wrong == 1
-                    and span not in known
-                    and (len(form) > 2 or _sound_alike(window, form))
-                ):
+                if wrong != 1 or span in known or not all(map(is_han, window)):
+                    continue
+                if person and window[0] != form[0]:
+                    continue  # another family name is another person
+                if len(form) > 2 or _sound_alike(window, form):
                     yield span, 1
             return
         text, wanted = self.segment.text, fold(form).split()
@@ -455,6 +470,10 @@ class _Pairing:
             return entry.id == home
         if entry is None and len(_syllables(name.text)) == 1 and not has_han(name.text):
             return True  # Bà Hà: the name is said in full elsewhere
+        if name.kind == "person" and entry is None and not self.to_vi:
+            odd = [s for s in _syllables(name.text) if not is_sinovietnamese(s)]
+            if len(odd) > 1:
+                return True  # Giàng Seo Páo: each paper writes him in its own way
         if name.kind == "person" and entry is None:
             return _is_foreign(name) and self._misread(name, ()) is None
         return not (name.vi if self.to_vi else name.zh)
@@ -473,6 +492,8 @@ class _Pairing:
             return name.entry.id.removeprefix("country.") in inside
         if name.method == "fuzzy" or (name.entry is not None and self._written_freely(name)):
             return True
+        if name.entry is not None and name.entry.type == "region" and self._in_event(name):
+            return True
         if name.kind != "person" or name.entry is not None:
             return False
         return self._doubtful(name) or (has_han(name.text) and self._foreign_words())
@@ -487,9 +508,14 @@ class _Pairing:
             for word in self.segment.text.words
         )
 
+    def _in_event(self, name: Mention) -> bool:
+        """Return whether a region of the source names an event: 东南亚运动会 is SEA Games."""
+        behind = (self.segment.unit.source or "")[name.span.end : name.span.end + 4]
+        return behind.startswith(("运动会", "运", "锦标赛", "杯", "博览会", "联盟", "国家联盟"))
+
     def _written_freely(self, name: Mention) -> bool:
         """Return whether characters may stand for a small place in another way than the glossary's."""
-        if self.to_vi or name.entry is None or name.entry.type not in _SMALL:
+        if self.to_vi or name.entry is None or name.entry.type not in SMALL:
             return False
         syllables = _syllables(name.text)
         return any(
@@ -538,14 +564,25 @@ class _Pairing:
         entry = name.entry
         if name.method == "fuzzy" or _key(name) in self.said or _key(name) in self.seen:
             return True
+        if len(_syllables(name.text)) == 1 and not has_han(name.text):
+            return True  # Chủ tịch Hội, ông Hùng
         if entry is None:
             return name.kind == "person" and (_is_foreign(name) or not self._titled_here(name))
-        if entry.type == "country" or name.kind == "gate":
+        if entry.type in ("country", "region") or name.kind == "gate":
             return True
+        if self.to_vi and entry.zh and entry.zh[0] in self._unread():
+            return True  # 澜湄合作, 上证指数: a name shortened to its first character
         if self.to_vi and province_implied(entry, self.segment.unit.source or ""):
             return True
         below = {m.entry for many in groups.values() for m in many if m.entry is not None}
         return any(entry.id in self._above(other) for other in below)
+
+    def _unread(self) -> str:
+        """Return the source without the names found in it."""
+        rest = list(simplify(self.segment.unit.source or ""))
+        for name in _leaves(self.segment.source_names):
+            rest[name.span.start : name.span.end] = " " * (name.span.end - name.span.start)
+        return "".join(rest)
 
     def _titled_here(self, name: Mention) -> bool:
         return any(
@@ -592,11 +629,21 @@ def is_read_in_source(text: str, segment: Segment, draft: Draft) -> bool:
     return any(all(fit) for _, fit in _windows(source, simplify(text)))
 
 
+#: The generic word that the last syllable of a Chinese name of nature is (Tả Giang is sông Tả).
+_NATURE = {"Giang": "sông", "Hà": "sông", "Hồ": "hồ", "Sơn": "núi", "Đảo": "đảo", "Hải": "biển"}
+
+
 @lru_cache(maxsize=20_000)
 def _searched_forms(entry: Entry, language: Language) -> tuple[str, ...]:
     """Return the forms to look for: those that are right and those to avoid, with short ones."""
     avoid = entry.vi_avoid if language == "vi" else entry.zh_avoid
-    return tuple(dict.fromkeys((*forms_in(entry, language), *avoid)))
+    forms = [*forms_in(entry, language), *avoid]
+    if language == "vi" and entry.kind == "place":
+        for form in forms_in(entry, "vi"):
+            rest, _, last = form.rpartition(" ")
+            if rest and last in _NATURE:
+                forms.append(f"{_NATURE[last]} {rest}")
+    return tuple(dict.fromkeys(forms))
 
 
 @cache

@@ -91,6 +91,13 @@ def is_sinovietnamese(syllable: str) -> bool:
     return syllable in _all_readings()
 
 
+@cache
+def _is_rare(hanzi: str) -> bool:
+    """Return whether the reading of a character is only computed: nobody can judge it."""
+    one = character(hanzi)
+    return one is not None and one.source == "derived"
+
+
 def fits(han: str, syllables: Sequence[str]) -> tuple[bool, ...]:
     """Return for each character whether the syllable at its place may be its reading.
 
@@ -99,7 +106,7 @@ def fits(han: str, syllables: Sequence[str]) -> tuple[bool, ...]:
 
     The syllables are folded; both sequences are equally long.
     """
-    return tuple(s in readings_of(c) for c, s in zip(han, syllables, strict=True))
+    return tuple(s in readings_of(c) or _is_rare(c) for c, s in zip(han, syllables, strict=True))
 
 
 def near_reading(hanzi: str, syllable: str) -> bool:

@@ -16,7 +16,7 @@ from sinoviet.vietnamese.places import is_country
 _OF_PARTY = re.compile("(?:中央|[省市州县区郡社]委|党委)[^部厅局]{0,6}$")
 
 #: Before 会 these make a meeting of it, not an association: 运动会, 博览会, 座谈会.
-_MEETING = frozenset("动览易谈介待讨运议销示宴乐论商酒聚展庆洽联座集晤见报布述迎别悼念")
+_MEETING = frozenset("动览易谈介待讨运议销示宴乐论酒聚展庆座集晤见报布述迎别悼念")
 
 
 class Bodies:
@@ -67,7 +67,8 @@ class Bodies:
             again = at == j and line.keys[j - (end - at) : j] == line.keys[at:end]
             if bodies and again and line.words(at, "role"):
                 break  # 支队 | 支队长
-            if end - at < 2 and (not fields or line.keys[at - 1] in _MEETING):
+            meeting = line.keys[at] == "会" and line.keys[at - 1] in _MEETING
+            if end - at < 2 and (not fields or meeting):
                 break
             bodies.append(self.word(at, end, choices, country))
             entry = None if j > i else entry

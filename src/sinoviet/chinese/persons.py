@@ -32,7 +32,7 @@ SAYING = (
 #: Rare family names that are everyday prepositions and conjunctions.
 _FUNCTION_WORDS = frozenset("和与及向同从由于")
 #: Family names that are adverbs too: before these characters they are none (国王曾派使者).
-_ADVERBS = frozenset("曾应将正现均已并还常时")
+_ADVERBS = frozenset("曾应将正现均已并还常时向于全连都")
 _AFTER_ADVERB = frozenset("派任说在表被是于与对多担访率经获为有向提出邀该当式已要会不")
 #: What makes 方 a side, not a family name (中方, 双方).
 #: Family names so rare beside the word that they are, that only the glossary's bearers count.
@@ -85,6 +85,8 @@ class Persons:
             return None
         if not cue and any("".join(line.keys[i : i + n]) in _common() for n in (2, 3, 4)):
             return None
+        if not cue and is_everyday("".join(line.keys[i : i + 2])):
+            return None  # 汉语说得流利
         if cue and self._is_word(i, surname):
             return None
         if "".join(line.keys[i : i + 2]) in _AFTER_NAME or self._is_adverb(i):
@@ -102,7 +104,7 @@ class Persons:
                 line.keys[i + 1 : i + 2] != [] and line.keys[i + 1] in surnames_zh()
             )
         rare = surnames_zh()[surname] < _USUAL_SURNAME
-        weak = surnames_zh()[surname] <= _WEAK_SURNAME
+        weak = surnames_zh()[surname] <= _WEAK_SURNAME or surname in _ADVERBS
         if weak and is_everyday("".join(line.keys[i + 1 : i + 3])):
             return True  # 会见大使时 | 感谢
         for n in (2, 3):

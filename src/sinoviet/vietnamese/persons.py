@@ -1,7 +1,13 @@
 """Persons in Vietnamese text: of the glossary, beside a title, in a byline, by their family name."""
 
 from sinoviet.lexicon import Word
-from sinoviet.names import byline_name, capital_run, looks_like_person, surnames_vi
+from sinoviet.names import (
+    byline_name,
+    capital_run,
+    looks_like_person,
+    ordinary_words,
+    surnames_vi,
+)
 from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
@@ -77,6 +83,8 @@ class Persons:
         for k in range(i, end):
             for stop, items in line.items(k):
                 if stop > end and any(isinstance(x, Word) for x in items):
+                    if k > i and " ".join(line.keys[end : end + 2]) in ordinary_words():
+                        continue  # Vương Kiến Quốc | hội đàm
                     return k  # Đoàn Đại | biểu: the word goes on in lower case
                 if k == i:
                     continue

@@ -11,7 +11,7 @@ Source: the types of the glossary's entries; the table of generic heads (data/he
 
 from collections.abc import Iterator
 
-from sinoviet.check.draft import Draft, Segment
+from sinoviet.check.draft import Draft, Segment, forms_in
 from sinoviet.check.rule import Found, Rule
 from sinoviet.glossary import Entry
 from sinoviet.hanzi import simplify
@@ -72,9 +72,9 @@ def _said_so(segment: Segment, entry: Entry, types: tuple[str, ...], language: s
     source = segment.source_text
     if language == "vi":
         heads = [head for head, of in _HEADS_ZH.items() if of == types]
-        return any(source.holds(entry.zh + head) for head in heads)
+        return any(source.holds(form + head) for form in forms_in(entry, "zh") for head in heads)
     heads = [head for head, of in _HEADS_VI.items() if of == types]
-    return any(source.holds(f"{head} {entry.vi}") for head in heads)
+    return any(source.holds(f"{head} {form}") for form in forms_in(entry, "vi") for head in heads)
 
 
 def _found(draft: Draft, segment: Segment, span: Span, mention: Mention, entry: Entry) -> Found:

@@ -11,11 +11,12 @@ Source: docs/titles.md, the table of offices of the two countries.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sinoviet.check.draft import Draft, Language, Segment
-from sinoviet.check.offices import Office, bare, beside, described
+from sinoviet.check.offices import Office, bare, beside, deputies, described
 from sinoviet.check.rule import Found, Rule
-from sinoviet.resolver import Mention
+from sinoviet.resolver import Mention, Span
 from sinoviet.text import fold
 
 _KINDS = ("title", "organisation")
@@ -25,6 +26,7 @@ def _find(draft: Draft) -> Iterator[Found]:
     for segment in draft.segments:
         if not segment.unit.source:
             continue
+        told: list[Span] = []
         for source, target in _pairs(segment, draft):
             right = source.vi if draft.language == "vi" else source.zh
             if not right or fold(right) == fold(target.text):
@@ -36,7 +38,47 @@ def _find(draft: Draft) -> Iterator[Found]:
                 message = f"{source.text} is {right}: {why}"
                 mended = _mended(target.text, wanted, written, draft.language)
                 offered = tuple(dict.fromkeys(form for form in (mended, right) if form))
+                told.append(target.span)
                 yield Found(segment, target.span, message, offered)
+        yield from _deputies(segment, draft, told)
+
+
+def _deputies(segment: Segment, draft: Draft, told: list[Span]) -> Iterator[Found]:
+    """Find a deputy in a target whose source has none, and the other way round."""
+    other: Language = "zh" if draft.language == "vi" else "vi"
+    there = deputies(segment.unit.source or "", other)
+    here = deputies(segment.unit.target, draft.language)
+    if bool(there) == bool(here):
+        return
+    titles = [m for m in segment.target if m.kind == "title" and draft.writes(m)]
+    if here:
+        titles = [m for m in titles if any(_within(span, m.span) for span in here)]
+        why = "the source has no deputy"
+    else:
+        sources = [m for m in segment.source if m.kind == "title"]
+        sources = [m for m in sources if any(_within(span, m.span) for span in there)]
+        roles = [
+            _described(m.vi if draft.language == "vi" else m.zh, m, draft).role for m in sources
+        ]
+        titles = [m for m in titles if _described(m.text, m, draft).role in roles]
+        why = "the deputy of the source is lost"
+    if len(titles) != 1 or any(_within(titles[0].span, span) for span in told):
+        return
+    title = titles[0]
+    written = _described(title.text, title, draft)
+    changed = written.modifiers ^ {"deputy"}
+    mended = _mended(
+        title.text, replace(written, modifiers=frozenset(changed)), written, draft.language
+    )
+    yield Found(segment, title.span, f"{title.text}: {why}", (mended,) if mended else ())
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _described(text: str | None, mention: Mention, draft: Draft) -> Office:
+    return described(bare(text or "", mention, draft.language), draft.language)
 
 
 _LEVELS = {
@@ -79,6 +121,13 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
         id(title): person for title, person in beside(segment.source, segment.unit.source or "")
     }
     held = {id(title): person for title, person in beside(segment.target, segment.unit.target)}
+    for source in list(sources):
+        right = next(
+            (t for t in targets if t.kind == source.kind and _agrees(source, t, draft)), None
+        )
+        if right is not None:  # one person may have several offices: those that agree go first
+            sources.remove(source)
+            targets.remove(right)
     left = []
     for source in sources:
         person = holders.get(id(source))
@@ -101,6 +150,18 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
                     yield source, target
 
 
+def _agrees(source: Mention, target: Mention, draft: Draft) -> bool:
+    """Return whether the target's office is what the source's should be."""
+    right = source.vi if draft.language == "vi" else source.zh
+    if not right or (_places(source) - _places(target) and _places(target) - _places(source)):
+        return False
+    wanted = described(bare(right, source, draft.language), draft.language)
+    written = described(bare(target.text, target, draft.language), draft.language)
+    if source.kind == "title" and wanted.role != written.role:
+        return False
+    return not _difference(wanted, written, source.kind)
+
+
 def _same_person(person: Mention, other: Mention | None) -> bool:
     if other is None:
         return False
@@ -117,7 +178,8 @@ def _begins_alike(one: str, other: str) -> bool:
 
 
 def _places(mention: Mention) -> set[str]:
-    return {p.entry.id for p in mention.walk() if p.kind == "place" and p.entry is not None}
+    """Return the names of an office's places: the city of Hà Giang and its province have one."""
+    return {p.entry.vi for p in mention.walk() if p.kind == "place" and p.entry is not None}
 
 
 def _difference(wanted: Office, written: Office, kind: str) -> str:
@@ -125,7 +187,8 @@ def _difference(wanted: Office, written: Office, kind: str) -> str:
     if kind == "title":
         if _contrary(wanted.role, written.role):
             return f"another role ({wanted.role}, not {written.role})"
-        for modifier in ("deputy", "acting", "former"):
+        alike = bool(wanted.role) and bool(written.role)
+        for modifier in ("deputy", "acting", "former") if alike else ():
             if (modifier in wanted.modifiers) != (modifier in written.modifiers):
                 lost = modifier in wanted.modifiers
                 return f"{modifier} is {'lost' if lost else 'added'}"
