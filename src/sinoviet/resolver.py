@@ -132,6 +132,20 @@ class Resolver:
             self._whole_seen[text] = found[0] if one else None
         return self._whole_seen[text]
 
+    def bare_title(self, text: str) -> Phrase | None:
+        """Return the title that ``text`` is beside a person, or None: a role alone names nobody.
+
+        >>> phrase = Resolver().bare_title("Viện trưởng")
+        >>> phrase.zh
+        '院长'
+        """
+        beside = "胡志明" if has_han(text) else " Hồ Chí Minh"
+        line = Line(text + beside, 0, self._lexicon)
+        found = Reading(line, self._context(None)).phrases()
+        if len(found) != 2 or found[0].start or found[0].kind != "title":
+            return None
+        return found[0] if line.ends[found[0].end - 1] == len(text) else None
+
     def stream(self, text: str, date: str | None = None) -> Iterator[Mention]:
         """Yield the mentions of ``text`` as they are found, in bounded memory."""
         context = self._context(date or date_in(text[:4000]))

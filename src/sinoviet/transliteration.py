@@ -135,6 +135,8 @@ class Transliterator:
         if official:
             return [Candidate(official, 1.0, None, (Step("grammar", text, official, "state"),))]
         phrase = self._resolver.whole(text)
+        if phrase is None and kind == "title":
+            phrase = self._resolver.bare_title(text)
         if phrase is not None and phrase.kind in ("title", "organisation"):
             form = phrase.vi if to == "vi" else phrase.zh
             if to == "vi" and form and not _SAYS_CHINA.search(text):

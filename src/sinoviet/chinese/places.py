@@ -16,6 +16,8 @@ _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 _GREAT = frozenset(
     ("country", "province", "municipality", "autonomous-region", "prefecture", "sar")
 )
+#: Units at the level of a county, which become one another.
+_OF_A_COUNTY = frozenset(("county", "district", "city"))
 #: Counts from which a word across a border speaks against a name, with another or alone.
 _COMMON, _VERY_COMMON = 100, 2000
 #: A bare head that may stand for its unit before a body (省外事厅, 县委).
@@ -180,6 +182,8 @@ def unit_vi(place: Phrase, head: Word | None) -> str:
         return entry.vi_full[:1].upper() + entry.vi_full[1:]
     if head is not None and entry.vi_full.startswith(head.vi):
         return f"{head.vi} {place.vi}"
+    if head is not None and entry.country == "cn" and {head.type, entry.type} <= _OF_A_COUNTY:
+        return f"{head.vi} {place.vi}"  # 江川县, a district today: what the text says
     if entry.vi_full:
         first = entry.vi_full.split(" ")[0]
         if entry.vi_full.endswith(place.vi):
