@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from sinoviet.ordinals import from_han, from_roman
+from sinoviet.ordinals import from_han, from_roman, to_han, to_roman
 from sinoviet.resolver import Span
 
 Sort = Literal["day", "year", "ordinal"]
@@ -18,7 +18,6 @@ class Number:
     value: str
     text: str
     span: Span
-    figures: str = ""
 
 
 _DIGITS = "零一二三四五六七八九十"
@@ -54,22 +53,45 @@ def numbers(text: str) -> list[Number]:
         day, month = (match["d1"], match["m1"]) if match["d1"] else (match["d2"], match["m2"])
         if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
             value = f"{int(day)}.{int(month)}"
-            found.append(Number("day", value, match[0], Span(*match.span()), ""))
+            found.append(Number("day", value, match[0], Span(*match.span())))
     for pattern in (_RANGE_VI, _RANGE_ZH):
         for match in pattern.finditer(text):
             value = f"{int(match['d'])}.{int(match['m'])}"
-            found.append(Number("day", value, match[0], Span(*match.span()), ""))
+            found.append(Number("day", value, match[0], Span(*match.span())))
     for match in _YEAR.finditer(text):
         year = match["y1"] or match["y2"]
         start = match.end() - 4
-        found.append(Number("year", year, year, Span(start, match.end()), year))
+        found.append(Number("year", year, year, Span(start, match.end())))
     for match in _ORDINAL.finditer(text):
         number = _value(match["o1"] or match["o2"])
         if number:
-            found.append(Number("ordinal", str(number), match[0], Span(*match.span()), ""))
+            found.append(Number("ordinal", str(number), match[0], Span(*match.span())))
     return found
 
 
 def _value(spelt: str) -> int:
     """Return the number that figures, Roman or Chinese numerals say, 0 if none."""
     return from_roman(spelt) if spelt[0] in "IVX" else from_han(spelt)
+
+
+def rewritten(number: Number, value: str) -> str:
+    """Return how ``number`` is written if its value is another one.
+
+    >>> (one,), (two,) = numbers("lần thứ XV"), numbers("11月25日")
+    >>> rewritten(one, "14"), rewritten(two, "24.11")
+    ('lần thứ XIV', '11月24日')
+    """
+    if number.sort == "year":
+        return value
+    if number.sort == "day":
+        day, month = value.split(".")
+        if "月" in number.text and "日" in number.text:
+            return f"{month}月{day}日"
+        parts = iter((day, month))
+        return re.sub(r"\d+", lambda match: next(parts, match[0]), number.text)
+    ordinal = int(value)
+    if re.search("[IVX]", number.text) and ordinal < 40:
+        return re.sub("[IVX]+", to_roman(ordinal), number.text)
+    if re.search(f"[{_DIGITS}]", number.text) and ordinal < 100:
+        return re.sub(f"[{_DIGITS}]+", to_han(ordinal), number.text)
+    return re.sub(r"\d+", value, number.text)

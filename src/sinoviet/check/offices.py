@@ -103,6 +103,10 @@ _COMMITTEE = {
 }
 
 
+#: What joins the offices of one person.
+_ROWS = frozenset((",", "，", "、", "và", "kiêm", "兼", "", "đồng thời là", "和"))
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office in one language: what modifies it, its role, its levels and bodies."""
@@ -190,16 +194,21 @@ def titles_of_persons(draft: Draft) -> Iterator[tuple[Segment, Mention, Mention]
 
 
 def beside(mentions: tuple[Mention, ...], text: str) -> Iterator[tuple[Mention, Mention]]:
-    """Yield each title with the person it belongs to: before the name, or behind a comma."""
-    titles = {id(m) for m, n in pairwise(mentions) if _before(m, n, text)}
-    for one, other in pairwise(mentions):
-        if _before(one, other, text):
-            yield one, other
+    """Yield each title with the person it belongs to: before the name, behind a comma, in a row."""
+    before = {id(m) for m, n in pairwise(mentions) if _before(m, n, text)}
+    for index, person in enumerate(mentions):
+        if person.kind != "person":
             continue
-        between = text[one.span.end : other.span.start].strip()
-        kinds = (one.kind, other.kind)
-        if kinds == ("person", "title") and between in _BEHIND and id(other) not in titles:
-            yield other, one
+        for step, links in ((-1, _LINKS), (1, _BEHIND)):
+            at, last = index + step, person
+            while 0 <= at < len(mentions) and mentions[at].kind == "title":
+                one, other = (mentions[at], last) if step < 0 else (last, mentions[at])
+                between = text[one.span.end : other.span.start].strip()
+                allowed = links if last is person else _ROWS
+                if between not in allowed or (step > 0 and id(mentions[at]) in before):
+                    break
+                yield mentions[at], person
+                at, last = at + step, mentions[at]
 
 
 def _before(title: Mention, person: Mention, text: str) -> bool:

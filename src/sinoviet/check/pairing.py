@@ -183,12 +183,10 @@ class _Pairing:
     def _read_spans(self, name: Mention) -> list[Span]:
         """Return the stretches of the target that may be readings of ``name``, syllable by syllable."""
         if self.to_vi:
-            for han in _lengths(name):
-                windows = _windows(self.segment.text, han)
-                found = [span for span, fit in windows if all(fit)]
-                if len(han) < len(
-                    name.text
-                ):  # the name is shorter than the source's grammar thinks
+            for han in self._lengths(name):
+                found = [span for span, fit in _windows(self.segment.text, han) if all(fit)]
+                if name.kind == "person" and name.entry is None:
+                    # The grammar may take the name too short: 陈氏秋 | 和.
                     found = [span for span in found if not self._goes_on(span)]
                 if found:
                     return found
@@ -205,6 +203,17 @@ class _Pairing:
             if found:
                 return found
         return []
+
+    def _lengths(self, name: Mention) -> list[str]:
+        """Return the characters of a name; of an unknown person also with one more and one less."""
+        han = simplify(name.text)
+        if not all(map(is_han, han)) or not 2 <= len(han) <= 8:
+            return []
+        if name.kind != "person" or name.entry is not None:
+            return [han]
+        behind = simplify((self.segment.unit.source or "")[name.span.end : name.span.end + 1])
+        longer = [han + behind] if behind and is_han(behind) and len(han) < 4 else []
+        return [han, *longer, *([han[:-1]] if len(han) > 2 else [])]
 
     def _goes_on(self, span: Span) -> bool:
         """Return whether another capitalised word follows a stretch of the target."""
@@ -323,7 +332,7 @@ class _Pairing:
         """Return the person whose name here is almost a reading of ``name``."""
         best: tuple[float, Span, tuple[bool, ...], str] | None = None
         if self.to_vi:
-            for han in _lengths(name):
+            for han in self._lengths(name):
                 for span, fit in _windows(self.segment.text, han):
                     best = self._better(best, span, fit, han, name, free)
         else:
@@ -682,16 +691,6 @@ def _alike(one: str, other: str) -> bool:
 
 def _ends(text: str, i: int) -> bool:
     return text[i] in ".!?" and text[i + 1 : i + 2].isspace()
-
-
-def _lengths(name: Mention) -> list[str]:
-    """Return the characters of a name; of an unknown person also with a character less."""
-    han = simplify(name.text)
-    if not all(map(is_han, han)) or not 2 <= len(han) <= 8:
-        return []
-    if name.kind == "person" and name.entry is None and len(han) > 2:
-        return [han, han[:-1]]
-    return [han]
 
 
 def _windows(text: Searched, han: str) -> list[tuple[Span, tuple[bool, ...]]]:

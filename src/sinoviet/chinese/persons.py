@@ -147,9 +147,9 @@ class Persons:
         for end in lengths:
             if end > len(line) or not self._unbroken(i, end):
                 continue
-            if line.keys[end - 1] in _NOT_GIVEN:
-                continue
             rank = self._border(end)
+            if line.keys[end - 1] in _NOT_GIVEN and not (line.keys[end - 1] == "和" and rank == 2):
+                continue  # 陈氏秋和 | 会见: a name after all, for a verb follows
             if rank > best_rank:
                 best, best_rank = end, rank
         if best is None and cue:

@@ -9,7 +9,7 @@ Why: the number beside a name is part of it.
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft
-from sinoviet.check.numbers import numbers
+from sinoviet.check.numbers import numbers, rewritten
 from sinoviet.check.rule import Found, Rule
 
 
@@ -29,7 +29,7 @@ def _find(draft: Draft) -> Iterator[Found]:
             for one, other in zip(lost, added, strict=True):
                 yield Found(
                     segment, other.span, f"the source has {one.text}, not {other.text}",
-                    (other.text.replace(other.figures, one.figures, 1),) if other.figures else (),
+                    (rewritten(other, one.value),),
                 )  # fmt: skip
 
 
