@@ -350,7 +350,7 @@ class _Pairing:
         fit: tuple[bool, ...], han: str, name: Mention, free: Sequence[Mention],
     ) -> tuple[float, Span, tuple[bool, ...], str] | None:  # fmt: skip
         """Return the better one of the best window so far and this one."""
-        if self._is_claimed(span) or sum(fit) < len(fit) / 2 or len(fit) < 2:
+        if self._is_claimed(span) or sum(fit) < len(fit) / 2 or len(fit) < 2 or all(fit):
             return best
         person = any(m.span == span and m.kind == "person" for m in free)
         if not person and not (

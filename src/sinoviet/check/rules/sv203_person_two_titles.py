@@ -21,18 +21,27 @@ _FORMER = re.compile(
 
 
 def _find(draft: Draft) -> Iterator[Found]:
-    first: dict[tuple[str, str], tuple[str, str]] = {}
-    for segment, title, person in titles_of_persons(draft):
-        if _FORMER.search(_around(segment, title)):
-            continue
+    before: dict[
+        tuple[str, str], dict[str, str]
+    ] = {}  # ranks that the text gave, and in what words
+    breath: dict[tuple[str, int], set[tuple[str, str]]] = {}  # offices named in one breath
+    titles = [t for t in titles_of_persons(draft) if not _FORMER.search(_around(t[0], t[1]))]
+    for segment, title, person in titles:
         held = office(title)
-        if held is None or not held.body:
+        if held is not None and held.bodies:
+            here = breath.setdefault((segment.unit.id, person.span.start), set())
+            here.add((held.body, held.rank))
+    for segment, title, person in titles:
+        held = office(title)
+        if held is None or not held.bodies:
             continue
-        key = (person.text, held.body)
-        before = first.setdefault(key, (held.rank, title.text))
-        if before[0] != held.rank:
-            message = f"{person.text} is {before[1]} elsewhere in the draft"
-            yield Found(segment, title.span, message, (before[1],))
+        here = breath[segment.unit.id, person.span.start]
+        said = before.setdefault((person.text, held.body), {})
+        others = [text for rank, text in said.items() if (held.body, rank) not in here]
+        if others and held.rank not in said:
+            message = f"{person.text} is {others[0]} elsewhere in the draft"
+            yield Found(segment, title.span, message, (others[0],))
+        said.setdefault(held.rank, title.text)
 
 
 def _around(segment: Segment, title: Mention) -> str:
