@@ -56,7 +56,7 @@ def given_vi() -> frozenset[str]:
 
 
 @cache
-def _sentence_openers() -> frozenset[str]:
+def sentence_openers() -> frozenset[str]:
     """Return words that often have a capital because they begin a sentence (Từ, Theo)."""
     return frozenset(map(fold, resources.words("common_caps_vi.txt")))
 
@@ -144,7 +144,7 @@ def looks_like_person(line: Line, i: int, j: int, *, cue: bool) -> bool:
     if not cue:
         return False
     if count == 1:
-        common = keys[0] in _sentence_openers()
+        common = keys[0] in sentence_openers()
         return not syllables[0] or (keys[0] in given_vi() and not common)
     return count <= 5
 

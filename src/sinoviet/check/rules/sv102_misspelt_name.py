@@ -9,20 +9,23 @@ Why: *Hà Giáng*, *Mèo Vac* or 汶山 are no other places; a reader who search
 Example: *tỉnh Hà Giáng* is found, and *Hà Giang* offered.
 """
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sinoviet.check.draft import Draft, Language, Segment, forms_in
 from sinoviet.check.pairing import SMALL, compare, is_read_in_source
 from sinoviet.check.rule import Found, Rule
-from sinoviet.glossary import Entry
+from sinoviet.glossary import Entry, form_key, load
 from sinoviet.hanzi import has_han
 from sinoviet.index import distance
+from sinoviet.names import given_vi, sentence_openers, surnames_vi
 from sinoviet.resolver import Span
 from sinoviet.syllable import parse
 from sinoviet.text import fold, skeleton
 
 _OTHER: dict[Language, Language] = {"vi": "zh", "zh": "vi"}
+_ROMAN = re.compile(r"\b[IVXLC]+\b")
 _GREAT = ("country", "province", "municipality", "autonomous-region", "prefecture")
 
 
@@ -58,8 +61,13 @@ def _find(draft: Draft) -> Iterator[Found]:
 
 
 def _slip(written: str, entry: Entry) -> bool:
-    """Return whether a name looks like a slip of the hand rather than another name."""
+    """Return whether a name looks like a slip of the hand rather than another name.
+
+    Foreign names are transcribed in many ways (Xecbia, Xécbia), and chapters have numbers.
+    """
     words = fold(written).split()
+    if entry.country not in ("vn", "cn") or _ROMAN.search(written):
+        return False
     if has_han(written) or any(parse(word) is None for word in words):
         return True
     bare, forms = skeleton(written), [skeleton(form) for form in forms_in(entry, "vi")]
@@ -80,7 +88,7 @@ def _found(
 
 def _by_marks(draft: Draft, done: set[tuple[str, Span]]) -> Iterator[Found]:
     """Find runs of capitalised words that are a known name but for the marks."""
-    known = _names_by_skeleton(draft)
+    near, others = _names_of_draft(draft), _all_names(draft)
     for segment in draft.segments:
         text = segment.text
         taken = [m.span for m in segment.names if m.method != "name" or m.score > 85]
@@ -91,28 +99,49 @@ def _by_marks(draft: Draft, done: set[tuple[str, Span]]) -> Iterator[Found]:
                     continue
                 span = Span(word.span.start, words[-1].span.end)
                 written = " ".join(one.key for one in words)
-                entry = known.get(skeleton(written))
-                if entry is None or written in map(fold, (*forms_in(entry, "vi"), *entry.vi_avoid)):
+                bare = skeleton(written)
+                odd = any(one.key not in syllables_of_names() for one in words)
+                entry = near.get(bare) or (others.get(bare) if odd else None)
+                if entry is None or written.isascii() or (segment.unit.id, span) in done:
                     continue
-                if written.isascii() or (segment.unit.id, span) in done:
+                if (
+                    _opens(segment, first)
+                    or _is_right(written, draft)
+                    or any(s.start < span.end and span.start < s.end for s in taken)
+                ):
                     continue
-                if any(s.start < span.end and span.start < s.end for s in taken):
-                    continue
-                before, after = (
-                    text.words[first - 1 : first],
-                    text.words[first + size : first + size + 1],
-                )
-                if any(w.capital and text.together(first - 1, size + 1) for w in before) and first:
-                    continue
-                if any(w.capital and text.together(first, size + 1) for w in after):
+                if not odd and _goes_on(segment, first, size):
                     continue
                 shown = segment.unit.target[span.start : span.end]
                 yield _found(segment, span, shown, (draft.preferred(entry),), entry)
                 break
 
 
-def _names_by_skeleton(draft: Draft) -> dict[str, Entry]:
-    found = dict(_great_names(draft))
+def _opens(segment: Segment, first: int) -> bool:
+    """Return whether an everyday word opens a sentence here: Bằng | Đạo luật, no Băng Đảo."""
+    word = segment.text.words[first]
+    before = segment.unit.target[: word.span.start].rstrip()
+    return (not before or before[-1] in ".!?:;\n-–•") and word.key in sentence_openers()
+
+
+def _is_right(written: str, draft: Draft) -> bool:
+    """Return whether a name is a form of any entry as it is written."""
+    return any(fold(form.text) == written for form in draft.glossary.lookup(form_key(written)))
+
+
+def _goes_on(segment: Segment, first: int, size: int) -> bool:
+    """Return whether another capitalised word stands right before or behind."""
+    text = segment.text
+    before = text.words[first - 1 : first] if first else []
+    after = text.words[first + size : first + size + 1]
+    return any(w.capital and text.together(first - 1, size + 1) for w in before) or any(
+        w.capital and text.together(first, size + 1) for w in after
+    )
+
+
+def _names_of_draft(draft: Draft) -> dict[str, Entry]:
+    """Return the great places, and what the draft names elsewhere, by their skeleton."""
+    found = {bare: entry for bare, entry in _all_names(draft).items() if entry.type in _GREAT}
     for _, mention in draft.mentions():
         entry = mention.entry
         if entry is not None and mention.kind in ("place", "gate") and mention.method != "fuzzy":
@@ -122,11 +151,30 @@ def _names_by_skeleton(draft: Draft) -> dict[str, Entry]:
     return found
 
 
-@cache
-def _great_names(draft: Draft) -> tuple[tuple[str, Entry], ...]:
+@lru_cache(maxsize=2)
+def _all_names(draft: Draft) -> dict[str, Entry]:
+    """Return places, gates and persons of more than one syllable by skeleton; greater ones win."""
+    found: dict[str, Entry] = {}
     entries = draft.glossary.entries.values()
-    great = [e for e in entries if e.type in _GREAT and e.country in ("vn", "cn") and " " in e.vi]
-    return tuple((skeleton(e.vi), e) for e in great)
+    for entry in sorted(
+        entries, key=lambda e: (e.type not in _GREAT, e.kind == "person", bool(e.valid_to))
+    ):
+        if entry.kind in ("place", "gate", "person") and " " in entry.vi:
+            for form in (entry.vi, *entry.vi_accepted):
+                if " " in form:
+                    found.setdefault(skeleton(form), entry)
+    return found
+
+
+@cache
+def syllables_of_names() -> frozenset[str]:
+    """Return the folded syllables that Vietnamese names of persons and places are made of."""
+    found = {word for name in surnames_vi() for word in name.split()} | set(given_vi())
+    for entry in load().entries.values():
+        if entry.country in ("vn", "cn"):
+            for form in (entry.vi, *entry.vi_accepted):
+                found.update(fold(form).split())
+    return frozenset(found)
 
 
 RULE = Rule("SV102", "misspelt-name", "warning", _find)

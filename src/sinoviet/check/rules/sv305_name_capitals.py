@@ -8,6 +8,7 @@ Why: Vietnamese capitalises every syllable of the name of a person or a place.
 Source: Ministry of Home Affairs, Nghị định 30/2020/NĐ-CP, Phụ lục II.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft, Segment, forms_in
@@ -18,11 +19,21 @@ from sinoviet.resolver import Span
 from sinoviet.text import fold
 
 _LONGEST = 5
+_A_HABIT = 3  # a form that often is the draft's own way of writing (Nam kỳ)
 
 
 def _find(draft: Draft) -> Iterator[Found]:
     if draft.language != "vi":
         return
+    found = list(_found(draft))
+    written = Counter(item.segment.unit.target[item.span.start : item.span.end] for item in found)
+    for item in found:
+        form = item.segment.unit.target[item.span.start : item.span.end]
+        if written[form] < _A_HABIT:
+            yield item
+
+
+def _found(draft: Draft) -> Iterator[Found]:
     for segment in draft.segments:
         text = segment.text
         at = 0
