@@ -19,7 +19,7 @@ from sinoviet.check.rule import Found, Rule
 from sinoviet.glossary import Entry, form_key, load
 from sinoviet.hanzi import has_han
 from sinoviet.index import distance
-from sinoviet.names import given_vi, sentence_openers, surnames_vi
+from sinoviet.names import given_vi, ordinary_words, sentence_openers, surnames_vi
 from sinoviet.resolver import Span
 from sinoviet.syllable import parse
 from sinoviet.text import fold, skeleton
@@ -105,7 +105,7 @@ def _by_marks(draft: Draft, done: set[tuple[str, Span]]) -> Iterator[Found]:
                 if entry is None or written.isascii() or (segment.unit.id, span) in done:
                     continue
                 if (
-                    _opens(segment, first)
+                    _is_word(segment, first, size)
                     or _is_right(written, draft)
                     or any(s.start < span.end and span.start < s.end for s in taken)
                 ):
@@ -117,9 +117,17 @@ def _by_marks(draft: Draft, done: set[tuple[str, Span]]) -> Iterator[Found]:
                 break
 
 
-def _opens(segment: Segment, first: int) -> bool:
-    """Return whether an everyday word opens a sentence here: Bằng | Đạo luật, no Băng Đảo."""
-    word = segment.text.words[first]
+def _is_word(segment: Segment, first: int, size: int) -> bool:
+    """Return whether an everyday word opens a sentence here, or goes on: Bằng | Đạo luật."""
+    text = segment.text
+    pair = text.words[first + size - 1 : first + size + 1]
+    if (
+        len(pair) == 2
+        and not pair[1].capital
+        and f"{pair[0].key} {pair[1].key}" in ordinary_words()
+    ):
+        return True
+    word = text.words[first]
     before = segment.unit.target[: word.span.start].rstrip()
     return (not before or before[-1] in ".!?:;\n-–•") and word.key in sentence_openers()
 

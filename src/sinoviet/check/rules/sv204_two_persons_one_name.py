@@ -27,7 +27,8 @@ def _find(draft: Draft) -> Iterator[Found]:
 
 
 def _country(title: Mention) -> str:
-    found = {p.entry.country for p in title.walk() if p.entry is not None and p.entry.country}
+    places = [p.entry for p in title.walk() if p.kind == "place" and p.entry is not None]
+    found = {entry.country or entry.id.removeprefix("country.") for entry in places}
     return found.pop() if len(found) == 1 else ""
 
 
