@@ -86,14 +86,14 @@ class Draft:
         return found
 
     def in_pinyin(self, mention: Mention) -> bool:
-        """Return whether a Vietnamese draft writes a Chinese place in pinyin against its entry.
+        """Return whether a Vietnamese draft writes a Chinese name in pinyin against its entry.
 
         Beside other foreign words it may be part of a firm's name, and is not judged.
         """
         entry = mention.entry
         if self.language != "vi" or entry is None or not entry.zh or not entry.vi:
             return False
-        if mention.kind not in ("place", "gate") or not mention.text.isascii():
+        if mention.kind not in ("place", "gate", "person") or not mention.text.isascii():
             return False
         written = bare(mention.text)
         if written in map(bare, (*forms_in(entry, "vi"), *entry.vi_avoid)):

@@ -23,7 +23,7 @@ class Number:
 
 _DIGITS = "零一二三四五六七八九十"
 _DAY = re.compile(
-    r"(?<![\d/.])(?P<d1>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m1>\d{1,2})(?![\d%])(?!\s*(?:km|ha|m|tỷ|triệu|nghìn|%))"
+    r"(?<![\d/.])(?P<d1>\d{1,2})(?:\s*[/.-]\s*|\s+(?i:tháng)\s+)(?P<m1>\d{1,2})(?![\d%])(?!\s*(?:km|ha|m|tỷ|triệu|nghìn|%))"
     r"|(?P<m2>\d{1,2})月(?P<d2>\d{1,2})[日号]"
 )
 #: The first day of a range, which shares the month of the last: ngày 15 đến 18/5, 3月2日至4日.
@@ -34,10 +34,10 @@ _RANGE_ZH = re.compile(
     r"(?P<m>\d{1,2})月\d{1,2}[日号]?(?:至|到|和|、|—|-|~|～)(?P<d>\d{1,2})[日号]"
 )
 _YEAR = re.compile(
-    r"(?:năm\s+|[/.-])(?P<y1>1[0-9]{3}|20\d{2})(?!\d)|(?<!\d)(?P<y2>1[0-9]{3}|20\d{2})(?=年)"
+    r"(?:(?i:năm)\s+|[/.-])(?P<y1>1[0-9]{3}|20\d{2})(?!\d)|(?<!\d)(?P<y2>1[0-9]{3}|20\d{2})(?=年)"
 )
 _ORDINAL = re.compile(
-    rf"(?:lần|khóa|khoá|kỳ) (?:thứ )?(?P<o1>\d{{1,3}}|[IVX]+)\b|第(?P<o2>[{_DIGITS}\d]+)[次届]"
+    rf"\b(?i:(?:lần|khóa|khoá|kỳ) (?:thứ )?|(?:kỳ họp|phiên họp|hội nghị|đại hội) thứ )(?P<o1>\d{{1,3}}|[IVX]+)\b|第(?P<o2>[{_DIGITS}\d]+)[次届]"
 )
 
 

@@ -16,7 +16,7 @@ from sinoviet.text import canonical
 
 _MODIFIERS = {
     "vi": (
-        ("deputy", re.compile(r"\b[Pp]hó(?! giáo sư| tiến sĩ)\b")),
+        ("deputy", re.compile(r"\b[Pp]hó(?! giáo sư| tiến sĩ)\b|\b[Tt]hứ trưởng\b")),
         ("former", re.compile(r"\b(?:[Nn]guyên|[Cc]ựu)\b")),
         ("acting", re.compile(r"\b(?:[Qq]uyền|Q\.)(?= (?:Chủ|Bí|Bộ|Giám|Tổng|Tỉnh|Thủ|Trưởng|Viện|Huyện|Châu|Thị|Cục|Vụ))")),
         ("standing", re.compile(r"\b[Tt]hường (?:trực|vụ)\b(?= (?:UBND|Ủy ban nhân dân|Tỉnh|Thành|Huyện|HĐND|Chính phủ)|$)")),
@@ -35,7 +35,7 @@ _ROLES = {
         ("secretary-general", r"Tổng [Tt]hư ký"),
         ("premier", r"Thủ tướng|Tổng lý"),
         ("president", r"Tổng thống"),
-        ("minister", r"Bộ trưởng|Ngoại trưởng"),
+        ("minister", r"Bộ trưởng|Ngoại trưởng|Thứ trưởng"),
         ("consul", r"Tổng [Ll]ãnh sự|Lãnh sự"),
         ("ambassador", r"Đại sứ"),
         ("head of section", r"Trưởng phòng|Trưởng khoa"),
@@ -115,7 +115,7 @@ class Office:
     @property
     def rank(self) -> str:
         """The role with what modifies it, as one word for comparing."""
-        return " ".join((*sorted(self.modifiers - {"former"}), self.role))
+        return " ".join((*sorted(self.modifiers - {"former", "standing"}), self.role))
 
     @property
     def body(self) -> str:
@@ -164,10 +164,15 @@ def bare(text: str, mention: Mention, language: Language) -> str:
     return text
 
 
+def written(mention: Mention) -> str:
+    """Return the words of an office; of a headline in capitals as a sentence writes them."""
+    return mention.vi if mention.vi and mention.text.isupper() else mention.text
+
+
 def office(mention: Mention) -> Office | None:
     """Return what a title mention says, or None for a mention without a role."""
     language: Language = "vi" if mention.lang == "vi" else "zh"
-    found = described(bare(mention.text, mention, language), language)
+    found = described(bare(written(mention), mention, language), language)
     return found if found.role else None
 
 

@@ -23,6 +23,11 @@ from sinoviet.syllable import parse
 from sinoviet.text import fold, skeleton
 
 _OTHER: dict[Language, Language] = {"vi": "zh", "zh": "vi"}
+#: Words behind which another name stands than that of a province: a commune, a street, a person.
+_OTHER_HEADS = frozenset(
+    "xã phường thôn bản làng ấp xóm buôn trấn đường phố chợ núi sông suối hồ đảo cầu đèo trường ông bà anh chị "
+    "em cô cụ".split()
+)
 _GREAT = ("country", "province", "municipality", "autonomous-region", "prefecture")
 
 
@@ -100,7 +105,9 @@ def _by_marks(draft: Draft, done: set[tuple[str, Span]]) -> Iterator[Found]:
                     text.words[first - 1 : first],
                     text.words[first + size : first + size + 1],
                 )
-                if any(w.capital and text.together(first - 1, size + 1) for w in before) and first:
+                if first and text.together(first - 1, size + 1) and before[0].capital:
+                    continue
+                if first and before[0].key in _OTHER_HEADS and entry.type in _GREAT:
                     continue
                 if any(w.capital and text.together(first, size + 1) for w in after):
                     continue

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft, Segment
-from sinoviet.check.offices import office, titles_of_persons
+from sinoviet.check.offices import office, titles_of_persons, written
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Mention
+from sinoviet.text import fold
 
 _FORMER = re.compile(
     r"[Nn]guyên|cựu|Cựu|原|前|时任|khi đó|lúc đó|bầu|bổ nhiệm|phân công|当选|任命|担任|出任|任"
@@ -28,8 +29,8 @@ def _find(draft: Draft) -> Iterator[Found]:
         held = office(title)
         if held is None or not held.body:
             continue
-        key = (person.text, held.body)
-        before = first.setdefault(key, (held.rank, title.text))
+        key = (fold(person.text), held.body)
+        before = first.setdefault(key, (held.rank, written(title)))
         if before[0] != held.rank:
             message = f"{person.text} is {before[1]} elsewhere in the draft"
             yield Found(segment, title.span, message, (before[1],))

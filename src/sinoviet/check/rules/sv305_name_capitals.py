@@ -23,6 +23,7 @@ _LONGEST = 5
 def _find(draft: Draft) -> Iterator[Found]:
     if draft.language != "vi":
         return
+    named = {m.entry.id for _, m in draft.mentions() if m.entry is not None}
     for segment in draft.segments:
         text = segment.text
         at = 0
@@ -30,10 +31,20 @@ def _find(draft: Draft) -> Iterator[Found]:
             first, at = at, at + 1
             for size in range(_LONGEST, 1, -1):
                 found = _wrong_capitals(draft, segment, first, size)
+                if found is not None and found.entry not in named and _may_be_words(found):
+                    found = None
                 if found is not None:
                     yield found
                     at = first + size
                     break
+
+
+def _may_be_words(found: Found) -> bool:
+    """Return whether the first of two words may owe its capital to a sentence: Cao bằng tòa nhà."""
+    text = found.segment.unit.target
+    before = text[: found.span.start].rstrip(" \t\u00a0\"'“‘([-–—•*")
+    two = len(text[found.span.start : found.span.end].split()) == 2
+    return two and (not before or before[-1] in ".!?:;…\n")
 
 
 def _wrong_capitals(draft: Draft, segment: Segment, first: int, size: int) -> Found | None:
