@@ -11,6 +11,7 @@ from sinoviet.glossary import Entry, Glossary, form_key
 from sinoviet.hanzi import pinyin
 from sinoviet.resolver import Mention
 from sinoviet.syllable import ToneStyle
+from sinoviet.text import canonical
 
 Language = Literal["vi", "zh"]
 
@@ -32,6 +33,16 @@ class Segment:
     def source_names(self) -> tuple[Mention, ...]:
         """All mentions of the source, parts included."""
         return tuple(part for mention in self.source for part in mention.walk())
+
+    @cached_property
+    def plain(self) -> str:
+        """The target in the library's one spelling: to look for words in, not to count in."""
+        return canonical(self.unit.target)
+
+    @cached_property
+    def source_plain(self) -> str:
+        """The source in the library's one spelling."""
+        return canonical(self.unit.source or "")
 
     @cached_property
     def text(self) -> Searched:

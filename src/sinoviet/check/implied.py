@@ -94,7 +94,7 @@ def _short(first: str) -> re.Pattern[str]:
 
 def country_implied(entry: Entry, segment: Segment, language: Language) -> bool:
     """Return whether the target means a country without its name: 中越, nước ta, Việt - Trung."""
-    text = segment.unit.target
+    text = segment.plain
     own = _OWN.get((language, entry.id))
     if own is not None and own.search(text):
         return True
@@ -105,7 +105,7 @@ def country_implied(entry: Entry, segment: Segment, language: Language) -> bool:
 
 def pointed_back(mention: Mention, segment: Segment, draft: Draft) -> bool:
     """Return whether a word of the target may point back to what was named before."""
-    text = segment.unit.target
+    text = segment.plain
     if _BOTH[draft.language].search(text):
         return True
     kind = "person" if mention.kind in ("person", "title") else "place"

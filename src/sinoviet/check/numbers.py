@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from sinoviet.check.searched import composed
 from sinoviet.ordinals import from_han, from_roman
 from sinoviet.resolver import Span
 
@@ -50,23 +51,30 @@ def numbers(text: str) -> list[Number]:
     [('day', '24.11'), ('year', '2022'), ('ordinal', '14')]
     """
     found: list[Number] = []
+    given = text
+    text, offsets = composed(given)
+
+    def add(sort: Sort, value: str, start: int, end: int, figures: str = "") -> None:
+        span = Span(offsets[start], offsets[end])
+        found.append(Number(sort, value, given[span.start : span.end], span, figures))
+
     for match in _DAY.finditer(text):
         day, month = (match["d1"], match["m1"]) if match["d1"] else (match["d2"], match["m2"])
         if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
             value = f"{int(day)}.{int(month)}"
-            found.append(Number("day", value, match[0], Span(*match.span()), ""))
+            add("day", value, *match.span())
     for pattern in (_RANGE_VI, _RANGE_ZH):
         for match in pattern.finditer(text):
             value = f"{int(match['d'])}.{int(match['m'])}"
-            found.append(Number("day", value, match[0], Span(*match.span()), ""))
+            add("day", value, *match.span())
     for match in _YEAR.finditer(text):
         year = match["y1"] or match["y2"]
         start = match.end() - 4
-        found.append(Number("year", year, year, Span(start, match.end()), year))
+        add("year", year, start, match.end(), year)
     for match in _ORDINAL.finditer(text):
         number = _value(match["o1"] or match["o2"])
         if number:
-            found.append(Number("ordinal", str(number), match[0], Span(*match.span()), ""))
+            add("ordinal", str(number), *match.span())
     return found
 
 

@@ -191,7 +191,7 @@ def beside(mentions: tuple[Mention, ...], text: str) -> Iterator[tuple[Mention, 
         if _before(one, other, text):
             yield one, other
             continue
-        between = text[one.span.end : other.span.start].strip()
+        between = canonical(text[one.span.end : other.span.start]).strip()
         kinds = (one.kind, other.kind)
         if kinds == ("person", "title") and between in _BEHIND and id(other) not in titles:
             yield other, one
@@ -201,4 +201,4 @@ def _before(title: Mention, person: Mention, text: str) -> bool:
     """Return whether a title stands right before a person's name."""
     if (title.kind, person.kind) != ("title", "person"):
         return False
-    return text[title.span.end : person.span.start].strip() in _LINKS
+    return canonical(text[title.span.end : person.span.start]).strip() in _LINKS

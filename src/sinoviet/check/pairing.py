@@ -560,8 +560,8 @@ class _Pairing:
         if name.entry is not None and name.entry.type == "country":
             return False
         other: Language = "zh" if self.to_vi else "vi"
-        here = backward_words(self.segment.unit.target, self.draft.language, name.kind)
-        there = backward_words(self.segment.unit.source or "", other, name.kind)
+        here = backward_words(self.segment.plain, self.draft.language, name.kind)
+        there = backward_words(self.segment.source_plain, other, name.kind)
         return here - there < len(names) - len(spans) and here == 0
 
     def _may_be_added(self, name: Mention, groups: dict[str, list[Mention]]) -> bool:

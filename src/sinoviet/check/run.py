@@ -129,6 +129,7 @@ def _diagnostic(document: Document, one: Rule, found: Found) -> Diagnostic:
     offered = found.suggestions
     if written.isupper() and _is_headline(unit.target):
         offered = tuple(form.upper() for form in offered)
+    offered = tuple(form for form in offered if form != written)
     offset = unit.offset(found.span.start)
     position = (
         document.position(offset) if offset is not None and document.text is not None else None

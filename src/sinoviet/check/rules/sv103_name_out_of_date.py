@@ -69,13 +69,13 @@ def _names_a_road(segment: Segment, mention: Mention) -> bool:
     before, behind = text[: mention.span.start].rstrip(), text[mention.span.end :].lstrip()
     if before[-1:] in _DASHES or behind[:1] in _DASHES:
         around = text[max(0, mention.span.start - 40) : mention.span.end + 20]
-        return bool(_ROAD.search(around))
+        return bool(_ROAD.search(canonical(around)))
     return False
 
 
 def _speaks_of_the_past(segment: Segment, day: str, entry: Entry) -> bool:
     """Return whether the paragraph itself is about a time when the entry held."""
-    text = segment.unit.target
+    text = segment.plain
     years = [int(year) for year in _YEAR.findall(text)]
     end = int((entry.valid_to or day)[:4])
     return any(year < end for year in years) or bool(_PAST.search(text))

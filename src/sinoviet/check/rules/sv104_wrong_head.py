@@ -58,7 +58,7 @@ def _find(draft: Draft) -> Iterator[Found]:
         if entry.type not in _UNITS or not draft.writes(mention):
             continue
         text = segment.unit.target
-        if _EARLIER.search(text):
+        if _EARLIER.search(segment.plain):
             continue
         vietnamese = draft.language == "vi"
         head = _head_vi(segment, mention) if vietnamese else _head_zh(text, mention, entry)

@@ -18,7 +18,7 @@ from sinoviet.check.rule import Found, Rule
 from sinoviet.glossary import Entry
 from sinoviet.hanzi import is_han
 from sinoviet.resolver import Mention
-from sinoviet.text import fold
+from sinoviet.text import canonical, fold
 
 #: What stands between a name and its other name.
 _ALSO = re.compile(
@@ -58,7 +58,7 @@ def _find(draft: Draft) -> Iterator[Found]:
 
 def _explains(segment: Segment, other: Segment, before: Mention, mention: Mention) -> bool:
     """Return whether a form stands beside the other one to explain it: Malypho (Ma Lật Pha)."""
-    between = segment.unit.target[before.span.end : mention.span.start]
+    between = canonical(segment.unit.target[before.span.end : mention.span.start])
     return segment is other and bool(_ALSO.match(between))
 
 

@@ -14,7 +14,7 @@ from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.offices import office, titles_of_persons, written
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Mention
-from sinoviet.text import fold
+from sinoviet.text import canonical, fold
 
 _FORMER = re.compile(
     r"[Nn]guyên|cựu|Cựu|原|前|时任|khi đó|lúc đó|bầu|bổ nhiệm|phân công|当选|任命|担任|出任|任"
@@ -37,7 +37,7 @@ def _find(draft: Draft) -> Iterator[Found]:
 
 
 def _around(segment: Segment, title: Mention) -> str:
-    return segment.unit.target[max(0, title.span.start - 12) : title.span.end]
+    return canonical(segment.unit.target[max(0, title.span.start - 12) : title.span.end])
 
 
 RULE = Rule("SV203", "person-two-titles", "warning", _find)
