@@ -55,7 +55,7 @@ def find(folder: Path) -> Path | None:
     for place in (folder, *folder.parents):
         for name in NAMES:
             path = place / name
-            if path.is_file() and (name == NAMES[0] or "sinoviet" in _tables(path).get("tool", {})):
+            if path.is_file() and (name == NAMES[0] or _own_table(path) is not None):
                 return path
     return None
 
@@ -65,9 +65,9 @@ def read(path: Path) -> Config:
 
     Raises :class:`~sinoviet.InputError`, naming file and key, if a setting cannot be used.
     """
-    tables = _tables(path)
-    if path.name == "pyproject.toml":
-        tables = tables.get("tool", {}).get("sinoviet", {})
+    tables = _own_table(path) if path.name == NAMES[1] else _tables(path)
+    if not isinstance(tables, dict):
+        raise InputError(f"{path}: [tool.sinoviet] must be a table; write lines below it")
     values: dict[str, Any] = {"path": path}
     for key, value in tables.items():
         if key == "style":
@@ -96,6 +96,12 @@ def read(path: Path) -> Config:
     if found.date and not is_date(found.date):
         raise InputError(f"{path}: date is {found.date!r}; write YYYY-MM-DD")
     return found
+
+
+def _own_table(path: Path) -> Any:
+    """Return what a pyproject.toml has under [tool.sinoviet], or None."""
+    tool = _tables(path).get("tool")
+    return tool.get("sinoviet") if isinstance(tool, dict) else None
 
 
 def _tables(path: Path) -> dict[str, Any]:

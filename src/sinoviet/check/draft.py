@@ -11,6 +11,7 @@ from sinoviet.glossary import Entry, Glossary, form_key
 from sinoviet.hanzi import pinyin
 from sinoviet.resolver import Mention
 from sinoviet.syllable import ToneStyle
+from sinoviet.text import canonical
 
 Language = Literal["vi", "zh"]
 
@@ -32,6 +33,16 @@ class Segment:
     def source_names(self) -> tuple[Mention, ...]:
         """All mentions of the source, parts included."""
         return tuple(part for mention in self.source for part in mention.walk())
+
+    @cached_property
+    def plain(self) -> str:
+        """The target in the library's one spelling: to look for words in, not to count in."""
+        return canonical(self.unit.target)
+
+    @cached_property
+    def source_plain(self) -> str:
+        """The source in the library's one spelling."""
+        return canonical(self.unit.source or "")
 
     @cached_property
     def text(self) -> Searched:
@@ -86,14 +97,14 @@ class Draft:
         return found
 
     def in_pinyin(self, mention: Mention) -> bool:
-        """Return whether a Vietnamese draft writes a Chinese place in pinyin against its entry.
+        """Return whether a Vietnamese draft writes a Chinese name in pinyin against its entry.
 
         Beside other foreign words it may be part of a firm's name, and is not judged.
         """
         entry = mention.entry
         if self.language != "vi" or entry is None or not entry.zh or not entry.vi:
             return False
-        if mention.kind not in ("place", "gate") or not mention.text.isascii():
+        if mention.kind not in ("place", "gate", "person") or not mention.text.isascii():
             return False
         written = bare(mention.text)
         if written in map(bare, (*forms_in(entry, "vi"), *entry.vi_avoid)):

@@ -71,9 +71,16 @@ def _province(signs: str) -> re.Pattern[str]:
     )
 
 
+#: A road is called after one character of each end: 沪昆高速, 南昆铁路.
+_ROAD = re.compile(r"([\u4e00-\u9fff]{2})(?:高速|高铁|铁路|公路|客专)")
+
+
 def province_implied(entry: Entry, text: str) -> bool:
-    """Return whether a Chinese text means a province by its one character."""
+    """Return whether a Chinese text means a place by one character: 滇桂两省区, 沪昆高速."""
     signs = _PROVINCES.get(entry.id)
+    named = {entry.zh[:1], *(signs or "")} - {""}
+    if any(named & set(road) for road in _ROAD.findall(text)):
+        return True
     return bool(signs) and bool(_province(signs or "").search(text))
 
 
@@ -87,7 +94,7 @@ def _short(first: str) -> re.Pattern[str]:
 
 def country_implied(entry: Entry, segment: Segment, language: Language) -> bool:
     """Return whether the target means a country without its name: 中越, nước ta, Việt - Trung."""
-    text = segment.unit.target
+    text = segment.plain
     own = _OWN.get((language, entry.id))
     if own is not None and own.search(text):
         return True
@@ -98,7 +105,7 @@ def country_implied(entry: Entry, segment: Segment, language: Language) -> bool:
 
 def pointed_back(mention: Mention, segment: Segment, draft: Draft) -> bool:
     """Return whether a word of the target may point back to what was named before."""
-    text = segment.unit.target
+    text = segment.plain
     if _BOTH[draft.language].search(text):
         return True
     kind = "person" if mention.kind in ("person", "title") else "place"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from sinoviet.check.searched import composed
 from sinoviet.ordinals import from_han, from_roman, to_han, to_roman
 from sinoviet.resolver import Span
 
@@ -22,7 +23,7 @@ class Number:
 
 _DIGITS = "零一二三四五六七八九十"
 _DAY = re.compile(
-    r"(?<![\d/.])(?P<d1>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m1>\d{1,2})(?![\d%])(?!\s*(?:km|ha|m|tỷ|triệu|nghìn|%))"
+    r"(?<![\d/.])(?P<d1>\d{1,2})(?:\s*[/.-]\s*|\s+(?i:tháng)\s+)(?P<m1>\d{1,2})(?![\d%])(?!\s*(?:km|ha|m|tỷ|triệu|nghìn|%))"
     r"|(?P<m2>\d{1,2})月(?P<d2>\d{1,2})[日号]"
 )
 #: The first day of a range, which shares the month of the last: ngày 15 đến 18/5, 3月2日至4日.
@@ -33,10 +34,10 @@ _RANGE_ZH = re.compile(
     r"(?P<m>\d{1,2})月\d{1,2}[日号]?(?:夜间|上午|下午|晚|凌晨|清晨|早上)?(?:至|到|和|、|—|-|~|～)(?P<d>\d{1,2})[日号]"
 )
 _YEAR = re.compile(
-    r"(?:năm\s+|[/.-])(?P<y1>1[0-9]{3}|20\d{2})(?!\d)|(?<!\d)(?P<y2>1[0-9]{3}|20\d{2})(?=年)"
+    r"(?:(?i:năm)\s+|[/.-])(?P<y1>1[0-9]{3}|20\d{2})(?!\d)|(?<!\d)(?P<y2>1[0-9]{3}|20\d{2})(?=年)"
 )
 _ORDINAL = re.compile(
-    rf"(?:lần|khóa|khoá|kỳ) (?:thứ )?(?P<o1>\d{{1,3}}|[IVX]+)\b|第(?P<o2>[{_DIGITS}\d]+)[次届]"
+    rf"\b(?i:(?:lần|khóa|khoá|kỳ) (?:thứ )?|(?:kỳ họp|phiên họp|hội nghị|đại hội) thứ )(?P<o1>\d{{1,3}}|[IVX]+)\b|第(?P<o2>[{_DIGITS}\d]+)[次届]"
 )
 
 
@@ -49,23 +50,30 @@ def numbers(text: str) -> list[Number]:
     [('day', '24.11'), ('year', '2022'), ('ordinal', '14')]
     """
     found: list[Number] = []
+    given = text
+    text, offsets = composed(given)
+
+    def add(sort: Sort, value: str, start: int, end: int) -> None:
+        span = Span(offsets[start], offsets[end])
+        found.append(Number(sort, value, given[span.start : span.end], span))
+
     for match in _DAY.finditer(text):
         day, month = (match["d1"], match["m1"]) if match["d1"] else (match["d2"], match["m2"])
         if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
             value = f"{int(day)}.{int(month)}"
-            found.append(Number("day", value, match[0], Span(*match.span())))
+            add("day", value, *match.span())
     for pattern in (_RANGE_VI, _RANGE_ZH):
         for match in pattern.finditer(text):
             value = f"{int(match['d'])}.{int(match['m'])}"
-            found.append(Number("day", value, match[0], Span(*match.span())))
+            add("day", value, *match.span())
     for match in _YEAR.finditer(text):
         year = match["y1"] or match["y2"]
         start = match.end() - 4
-        found.append(Number("year", year, year, Span(start, match.end())))
+        add("year", year, start, match.end())
     for match in _ORDINAL.finditer(text):
         number = _value(match["o1"] or match["o2"])
         if number:
-            found.append(Number("ordinal", str(number), match[0], Span(*match.span())))
+            add("ordinal", str(number), *match.span())
     return found
 
 

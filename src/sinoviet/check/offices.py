@@ -119,7 +119,7 @@ class Office:
     @property
     def rank(self) -> str:
         """The role with what modifies it, as one word for comparing."""
-        return " ".join((*sorted(self.modifiers - {"former"}), self.role))
+        return " ".join((*sorted(self.modifiers - {"former", "standing"}), self.role))
 
     @property
     def body(self) -> str:
@@ -178,10 +178,15 @@ def bare(text: str, mention: Mention, language: Language) -> str:
     return text
 
 
+def written(mention: Mention) -> str:
+    """Return the words of an office; of a headline in capitals as a sentence writes them."""
+    return mention.vi if mention.vi and mention.text.isupper() else mention.text
+
+
 def office(mention: Mention) -> Office | None:
     """Return what a title mention says, or None for a mention without a role."""
     language: Language = "vi" if mention.lang == "vi" else "zh"
-    found = described(bare(mention.text, mention, language), language)
+    found = described(bare(written(mention), mention, language), language)
     return found if found.role else None
 
 
@@ -203,7 +208,7 @@ def beside(mentions: tuple[Mention, ...], text: str) -> Iterator[tuple[Mention, 
             at, last = index + step, person
             while 0 <= at < len(mentions) and mentions[at].kind == "title":
                 one, other = (mentions[at], last) if step < 0 else (last, mentions[at])
-                between = text[one.span.end : other.span.start].strip()
+                between = canonical(text[one.span.end : other.span.start]).strip()
                 allowed = links if last is person else _ROWS
                 if between not in allowed or (step > 0 and id(mentions[at]) in before):
                     break
@@ -215,4 +220,4 @@ def _before(title: Mention, person: Mention, text: str) -> bool:
     """Return whether a title stands right before a person's name."""
     if (title.kind, person.kind) != ("title", "person"):
         return False
-    return text[title.span.end : person.span.start].strip() in _LINKS
+    return canonical(text[title.span.end : person.span.start]).strip() in _LINKS

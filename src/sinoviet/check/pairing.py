@@ -47,6 +47,7 @@ _AFTER_PERSON = re.compile(
     r"总书|总理|总统|主席|部长|大使|将军|书记|省长|市长|县长|主任|教授|先生|女士|同志|在|于|和|与|说|表|介|指|强调|将|对|向|为|从|等|的|是|举|"
     r"会|率|出|参|及|（|生|曾|于|到|抵|访|发|认|主|就|获|被|以"
 )
+_ADDRESS = frozenset("ông bà anh chị cô cậu ngài cụ".split())
 _USUAL = 2.0  # weight from which a family name is a usual one
 SMALL = frozenset(
     "commune village township ward town crossing local gate river mountain lake island landmark".split()
@@ -123,6 +124,8 @@ class _Pairing:
         free = [m for m in _leaves(self.segment.names) if not self._is_claimed(m.span)]
         free = [m for m in free if not in_source(m, self.segment, self.draft)]
         for name in missing:
+            if _key(name) in self.seen and self._shortened(name):
+                continue
             fault = self._instead(name, free)
             if fault is None:
                 if self._left_out(name, groups):
@@ -158,7 +161,7 @@ class _Pairing:
         """Return where the target has ``name``."""
         spans: list[Span] = []
         for entry in self.draft.namesakes(name):
-            for form in _searched_forms(entry, self.draft.language):
+            for form in self._right_forms(entry):
                 spans.extend(self.segment.text.find(form))
             if name.kind == "person" and self.to_vi:  # Prabowo for Prabowo Subianto
                 for word in entry.vi.split():
@@ -175,10 +178,17 @@ class _Pairing:
             and m.entry.id in ids
             and m.method != "fuzzy"
             and not self.draft.in_pinyin(m)
+            and not _is_wrong_person(m)
         )
         if not spans:
             spans.extend(self._read_spans(name))
         return _apart(spans)
+
+    def _right_forms(self, entry: Entry) -> tuple[str, ...]:
+        """Return the forms that stand for an entry: of a person, those to avoid are wrong readings."""
+        if entry.kind == "person":
+            return tuple(forms_in(entry, self.draft.language))
+        return _searched_forms(entry, self.draft.language)
 
     def _read_spans(self, name: Mention) -> list[Span]:
         """Return the stretches of the target that may be readings of ``name``, syllable by syllable."""
@@ -544,10 +554,31 @@ class _Pairing:
             fits(match[0][0], family)[0] for match in _SHORT.finditer(self.segment.unit.target)
         )
 
+    def _shortened(self, name: Mention) -> bool:
+        """Return whether the target calls a person by one of his names alone: ông Minh, 陈书记."""
+        if name.kind != "person":
+            return False
+        if not self.to_vi:
+            return self._short_person(name)
+        own = [fold(word) for word in (name.vi or "").split()]
+        text, words = self.segment.text, self.segment.text.words
+        for at, word in enumerate(words):
+            if not own or not word.capital or word.key not in (own[0], own[-1]):
+                continue
+            behind = words[at + 1 : at + 2]
+            before = [w for w in words[at - 1 : at] if at and w.key not in _ADDRESS]
+            if any(w.capital and text.together(at, 2) for w in behind):
+                continue
+            if not any(w.capital and text.together(at - 1, 2) for w in before):
+                return True
+        return False
+
     def _doubtful(self, name: Mention) -> bool:
         """Return whether a person whom no glossary has may be no person at all."""
         if has_han(name.text):
             return False
+        if not any(map(is_sinovietnamese, _syllables(name.text))):
+            return True  # Giàng Seo Páo: any characters may stand for it
         return name.score < 90 and len(_syllables(name.text)) < 3 and not self._titled(name)
 
     def _titled(self, name: Mention) -> bool:
@@ -564,8 +595,8 @@ class _Pairing:
         if name.entry is not None and name.entry.type == "country":
             return False
         other: Language = "zh" if self.to_vi else "vi"
-        here = backward_words(self.segment.unit.target, self.draft.language, name.kind)
-        there = backward_words(self.segment.unit.source or "", other, name.kind)
+        here = backward_words(self.segment.plain, self.draft.language, name.kind)
+        there = backward_words(self.segment.source_plain, other, name.kind)
         return here - there < len(names) - len(spans) and here == 0
 
     def _may_be_added(self, name: Mention, groups: dict[str, list[Mention]]) -> bool:
@@ -668,6 +699,14 @@ def _syllables(text: str) -> list[str]:
 def _han_only(text: str) -> str:
     """Return ``text`` without the marks between Han characters (丰芽—格邦)."""
     return "".join(c for c in text if is_han(c) or c.isalnum() or c in "，。；")
+
+
+def _is_wrong_person(name: Mention) -> bool:
+    """Return whether a person is written in a form that his entry says to avoid."""
+    entry = name.entry
+    if entry is None or entry.kind != "person":
+        return False
+    return fold(name.text) in map(fold, (*entry.vi_avoid, *entry.zh_avoid))
 
 
 def _is_country(name: Mention) -> bool:

@@ -125,6 +125,11 @@ def language_of(document: Document) -> Language:
 
 def _diagnostic(document: Document, one: Rule, found: Found) -> Diagnostic:
     unit = found.segment.unit
+    written = unit.target[found.span.start : found.span.end]
+    offered = found.suggestions
+    if written.isupper() and _is_headline(unit.target):
+        offered = tuple(form.upper() for form in offered)
+    offered = tuple(form for form in offered if form != written)
     offset = unit.offset(found.span.start)
     position = (
         document.position(offset) if offset is not None and document.text is not None else None
@@ -132,16 +137,21 @@ def _diagnostic(document: Document, one: Rule, found: Found) -> Diagnostic:
     line, column = position if position is not None else (None, None)
     return Diagnostic(
         one.code, one.name, found.severity or one.severity, found.message, unit.id, found.span,
-        unit.target[found.span.start : found.span.end], found.suggestions, found.entry,
-        found.certain and bool(found.suggestions), unit.where, line, column,
+        written, offered, found.entry, found.certain and bool(offered), unit.where, line, column,
     )  # fmt: skip
+
+
+def _is_headline(text: str) -> bool:
+    """Return whether a text is set in capitals: what is put into it has to be, too."""
+    cased = [character for character in text if character.isupper() or character.islower()]
+    return sum(map(str.isupper, cased)) > len(cased) * 0.7
 
 
 #: Where two rules speak of the same characters, the more telling one is kept.
 _RATHER = {
-    "SV102": ("SV305",), "SV303": ("SV301", "SV302"), "SV301": ("SV302",),
-    "SV404": ("SV202", "SV102"), "SV405": ("SV102", "SV201", "SV101"), "SV402": ("SV201", "SV103"),
-    "SV101": ("SV201",), "SV406": ("SV203", "SV105"),
+    "SV102": ("SV305", "SV104"), "SV303": ("SV301", "SV302"), "SV301": ("SV302",),
+    "SV404": ("SV202", "SV102", "SV101"), "SV405": ("SV102", "SV201", "SV101"), "SV402": ("SV201", "SV103"),
+    "SV101": ("SV201",), "SV304": ("SV201",), "SV406": ("SV203", "SV105"),
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """A text in which forms are looked for, in any spelling; offsets are those of the original."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -90,6 +91,28 @@ class Searched:
             not self.text[one.span.end : other.span.start].strip(" \u00a0\n-")
             for one, other in pairwise(self.words)
         ]
+
+
+_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+
+
+def composed(text: str) -> tuple[str, list[int]]:
+    """Return ``text`` with its marks joined to their letters, and where each character came from.
+
+    The list has one more element: the offset of the end.
+
+    >>> composed("Ha\u0300 Giang")
+    ('Hà Giang', [0, 1, 3, 4, 5, 6, 7, 8, 9])
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text, list(range(len(text) + 1))
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        joined = unicodedata.normalize("NFC", match[0])
+        pieces.append(joined)
+        offsets.extend([match.start()] * len(joined))
+    return "".join(pieces), [*offsets, len(text)]
 
 
 def _key(form: str) -> str:

@@ -13,9 +13,9 @@ Source of the forms: the glossary; each entry names its own.
 
 from collections.abc import Iterator
 
-from sinoviet.check.draft import Draft, forms_in
+from sinoviet.check.draft import Draft, Segment, forms_in
 from sinoviet.check.rule import Found, Rule
-from sinoviet.glossary import Entry
+from sinoviet.glossary import Entry, form_key
 from sinoviet.resolver import Mention
 from sinoviet.text import fold
 
@@ -31,7 +31,7 @@ def _find(draft: Draft) -> Iterator[Found]:
             continue
         if entry.id in house and not _in_full(mention, entry):
             message = f"the house writes {best}"
-        elif _is_avoided(mention, draft):
+        elif _is_avoided(mention, draft) and not _runs_on(segment, mention, draft):
             message = f"{mention.text} is a form to avoid; write {best}"
         else:
             continue
@@ -49,6 +49,16 @@ def _is_avoided(mention: Mention, draft: Draft) -> bool:
     avoided = [e for e in many if written in map(fold, (*e.vi_avoid, *e.zh_avoid))]
     good = [e for e in many if written in map(fold, forms_in(e, draft.language))]
     return bool(avoided) and not good
+
+
+def _runs_on(segment: Segment, mention: Mention, draft: Draft) -> bool:
+    """Return whether the last word begins another name: Nam *Hàn Quốc*."""
+    words = segment.text.words
+    last = next((i for i, word in enumerate(words) if word.span.end == mention.span.end), None)
+    if last is None or " " not in mention.text or not segment.text.together(last, 2):
+        return False
+    joined = segment.unit.target[words[last].span.start : words[last + 1].span.end]
+    return bool(draft.glossary.lookup(form_key(joined)))
 
 
 RULE = Rule("SV101", "form-to-avoid", "warning", _find)

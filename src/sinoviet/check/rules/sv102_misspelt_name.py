@@ -26,6 +26,11 @@ from sinoviet.text import fold, skeleton
 
 _OTHER: dict[Language, Language] = {"vi": "zh", "zh": "vi"}
 _ROMAN = re.compile(r"\b[IVXLC]+\b")
+#: Words behind which another name stands than that of a province: a commune, a street, a person.
+_OTHER_HEADS = frozenset(
+    "xã phường thôn bản làng ấp xóm buôn trấn đường phố chợ núi sông suối hồ đảo cầu đèo trường ông bà anh chị "
+    "em cô cụ".split()
+)
 _GREAT = ("country", "province", "municipality", "autonomous-region", "prefecture")
 
 
@@ -111,6 +116,9 @@ def _by_marks(draft: Draft, done: set[tuple[str, Span]]) -> Iterator[Found]:
                 ):
                     continue
                 if not odd and _goes_on(segment, first, size):
+                    continue
+                before = text.words[first - 1 : first] if first else []
+                if entry.type in _GREAT and any(w.key in _OTHER_HEADS for w in before):
                     continue
                 shown = segment.unit.target[span.start : span.end]
                 yield _found(segment, span, shown, (draft.preferred(entry),), entry)

@@ -9,6 +9,7 @@ Why: the head says what a unit is; *tỉnh Quảng Tây* makes a province of a r
 Source: the types of the glossary's entries; the table of generic heads (data/heads.csv).
 """
 
+import re
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft, Segment, forms_in
@@ -41,6 +42,12 @@ _WHOLE_VI = {
     "country": "nước", "sar": "đặc khu hành chính",
 }  # fmt: skip
 _UNITS = frozenset(_WHOLE_VI)
+#: What stands before a head that several names share: các, hai, 5; or another head: tỉnh, khu tự trị.
+_SHARED = re.compile(
+    r"(?:\b(?:các|những|mỗi|mấy|toàn|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|\d|\b(?:tỉnh|châu|huyện|thành phố) ?[,/])\Z"
+)
+#: Units were other units once: 广西 was a province until 1958.
+_EARLIER = re.compile(r"(?<!\d)1\d{3}(?!\d)|\bthời\b|民国|清朝|解放前|时期")
 
 
 def _find(draft: Draft) -> Iterator[Found]:
@@ -51,7 +58,10 @@ def _find(draft: Draft) -> Iterator[Found]:
         if entry.type not in _UNITS or not draft.writes(mention):
             continue
         text = segment.unit.target
-        head = _head_vi(text, mention) if draft.language == "vi" else _head_zh(text, mention, entry)
+        if _EARLIER.search(segment.plain):
+            continue
+        vietnamese = draft.language == "vi"
+        head = _head_vi(segment, mention) if vietnamese else _head_zh(text, mention, entry)
         if head is None:
             continue
         span, types = head
@@ -60,7 +70,9 @@ def _find(draft: Draft) -> Iterator[Found]:
             continue  # the source has this head too: 靖西县 before it was a city
         if any(e.type in types for e in namesakes) or _numbered_prefecture(entry, types):
             continue
-        yield _found(draft, segment, span, mention, entry)
+        units = [e for e in namesakes if e.country == entry.country and e.type in _UNITS]
+        greatest = min(units, key=lambda e: list(_WHOLE_VI).index(e.type))
+        yield _found(draft, segment, span, mention, greatest)
 
 
 def _article(kind: str) -> str:
@@ -97,20 +109,24 @@ def _found(draft: Draft, segment: Segment, span: Span, mention: Mention, entry: 
 
 def _numbered_prefecture(entry: Entry, types: tuple[str, ...]) -> bool:
     """Return whether a Chinese prefecture-level city is called a city, or a province a state."""
-    return entry.country not in ("vn", "cn") or (entry.type == "city" and "prefecture" in types)
+    return entry.country not in ("vn", "cn") or (
+        entry.country == "cn" and entry.type == "city" and "prefecture" in types
+    )
 
 
-def _head_vi(text: str, mention: Mention) -> tuple[Span, tuple[str, ...]] | None:
-    before = fold(text[max(0, mention.span.start - 20) : mention.span.start])
+def _head_vi(segment: Segment, mention: Mention) -> tuple[Span, tuple[str, ...]] | None:
+    words = segment.text.words
+    at = next((i for i, w in enumerate(words) if w.span.start == mention.span.start), 0)
     for head in sorted(_HEADS_VI, key=len, reverse=True):
-        if before.endswith(head) and not before[: -len(head)][-1:].isalpha():
-            lead = text[: mention.span.start].rstrip()
-            start = len(lead) - len(head)
-            if fold(lead[start:]) != head or fold(text[:start]).endswith(
-                ("các", "hai", "ba", "toàn")
-            ):
-                return None
-            return Span(start, mention.span.end), _HEADS_VI[head]
+        size = len(head.split())
+        first = at - size
+        keys = [word.key for word in words[max(first, 0) : at]]
+        if first < 0 or " ".join(keys) != head or not segment.text.together(first, size + 1):
+            continue
+        start = words[first].span.start
+        if _SHARED.search(fold(segment.unit.target[:start]).rstrip()):
+            return None  # one head for a list
+        return Span(start, mention.span.end), _HEADS_VI[head]
     return None
 
 

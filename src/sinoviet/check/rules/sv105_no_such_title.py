@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.rule import Found, Rule
+from sinoviet.check.searched import composed
 from sinoviet.glossary import Entry
 from sinoviet.resolver import Mention, Span
 
@@ -53,7 +54,7 @@ _EARLIER = re.compile(
 
 def _find(draft: Draft) -> Iterator[Found]:
     for segment in draft.segments:
-        if _EARLIER.search(segment.unit.target):
+        if _EARLIER.search(segment.plain):
             continue
         for mention in segment.target:
             if mention.kind in ("title", "organisation") and draft.writes(mention):
@@ -81,11 +82,11 @@ def _judged(
     for part in mention.walk():
         if part.kind == "place":
             rest[part.span.start - base : part.span.end - base] = "_" * len(part.text)
-    text = "".join(rest)
+    text, offsets = composed("".join(rest))
     for language, country, pattern, right in _WRONG:
         match = re.search(pattern, text) if language == draft.language else None
         if match is not None and countries == {country}:
-            span = Span(base + match.start(), base + match.end())
+            span = Span(base + offsets[match.start()], base + offsets[match.end()])
             message = f"{_NAMES[country]} has no {match[0]}; it has {right}"
             yield Found(segment, span, message, (right,), entry.id)
             return
@@ -93,7 +94,7 @@ def _judged(
         match = re.search(pattern, text)
         if match is not None and not types & set(fitting):
             right = _RIGHT.get(entry.type, ("", ""))[draft.language == "zh"]
-            span = Span(base + match.start(), base + match.end())
+            span = Span(base + offsets[match.start()], base + offsets[match.end()])
             message = f"{place.text} ({entry.type.replace('-', ' ')}) has no {match[0]}"
             yield Found(segment, span, message, (right,) if right else (), entry.id)
             return

@@ -9,6 +9,7 @@ Why: a reader takes two names for two places.
 Example: *Malypho … Malypho … Ma Lật Pha*: the third is found, and *Malypho* offered.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,14 +18,23 @@ from sinoviet.check.rule import Found, Rule
 from sinoviet.glossary import Entry
 from sinoviet.hanzi import is_han
 from sinoviet.resolver import Mention
-from sinoviet.text import fold
+from sinoviet.text import canonical, fold
+
+#: What stands between a name and its other name.
+_ALSO = re.compile(
+    r"[\s(（,，]*(?:(?:(?:còn|cũng|vẫn)(?: được)? gọi là|hay(?: còn gọi)?(?: là)?|tức(?: là)?|trước đây là|tên cũ(?: là)?)"
+    r"|又称|也称|又名|即|亦称|旧称|原名)\s*[“\"‘]?\Z|\s*[(（]\s*\Z",
+    re.I,
+)
 
 
 def _find(draft: Draft) -> Iterator[Found]:
     uses: dict[str, list[tuple[Segment, Mention]]] = {}
     for segment, mention in draft.mentions():
         if _counts(mention) and draft.writes(mention) and mention.entry is not None:
-            uses.setdefault(mention.entry.id, []).append((segment, mention))
+            many = uses.setdefault(mention.entry.id, [])
+            if not (many and _explains(segment, *many[-1], mention)):
+                many.append((segment, mention))
     for id_, many in uses.items():
         entry = draft.glossary.entries[id_]
         counts = Counter(fold(m.text) for _, m in many)
@@ -34,7 +44,7 @@ def _find(draft: Draft) -> Iterator[Found]:
         preferred = draft.preferred(entry)
         best = max(groups, key=lambda g: (sum(counts[f] for f in g), fold(preferred) in g))
         written = Counter(m.text for _, m in many if fold(m.text) in best)
-        shown = max(written, key=lambda form: (written[form], -len(form)))
+        shown = max(written, key=lambda form: (not form.isupper(), written[form], -len(form)))
         total = sum(written.values())
         tail = "" if fold(preferred) == fold(shown) else f"; the preferred form is {preferred}"
         for segment, mention in many:
@@ -44,6 +54,12 @@ def _find(draft: Draft) -> Iterator[Found]:
                 )
                 offered = tuple(dict.fromkeys((shown, preferred)))
                 yield Found(segment, mention.span, message, offered, id_)
+
+
+def _explains(segment: Segment, other: Segment, before: Mention, mention: Mention) -> bool:
+    """Return whether a form stands beside the other one to explain it: Malypho (Ma Lật Pha)."""
+    between = canonical(segment.unit.target[before.span.end : mention.span.start])
+    return segment is other and bool(_ALSO.match(between))
 
 
 def _counts(mention: Mention) -> bool:
@@ -81,10 +97,17 @@ def _together(one: str, other: str, full: set[str]) -> bool:
     if {letters, others} & set(map(_letters, full)):
         return True
     return any(
-        "".join(word[0] for word in long.split())[-3:] in short_letters
+        _abbreviates(short_letters, long)
         for long, short_letters in ((one, others), (other, letters))
-        if len(long.split()) > 1 and len(short_letters) < len(_letters(long)) / 2
     )
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Return whether the letters of a form hold the initials of a longer one: TP HCM."""
+    words = long.split()
+    if len(words) < 2 or len(short) >= len(_letters(long)) / (2 if len(words) == 2 else 1):
+        return False
+    return "".join(word[0] for word in words)[-3:] in short
 
 
 def _is_within(short: str, long: str) -> bool:

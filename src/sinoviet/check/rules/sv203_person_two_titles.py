@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft, Segment
-from sinoviet.check.offices import office, titles_of_persons
+from sinoviet.check.offices import office, titles_of_persons, written
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Mention
+from sinoviet.text import canonical, fold
 
 _FORMER = re.compile(
     r"[Nn]guyên|cựu|Cựu|原|前|时任|khi đó|lúc đó|bầu|bổ nhiệm|phân công|当选|任命|担任|出任|任"
@@ -36,16 +37,16 @@ def _find(draft: Draft) -> Iterator[Found]:
         if held is None or not held.bodies:
             continue
         here = breath[segment.unit.id, person.span.start]
-        said = before.setdefault((person.text, held.body), {})
+        said = before.setdefault((fold(person.text), held.body), {})
         others = [text for rank, text in said.items() if (held.body, rank) not in here]
         if others and held.rank not in said:
             message = f"{person.text} is {others[0]} elsewhere in the draft"
             yield Found(segment, title.span, message, (others[0],))
-        said.setdefault(held.rank, title.text)
+        said.setdefault(held.rank, written(title))
 
 
 def _around(segment: Segment, title: Mention) -> str:
-    return segment.unit.target[max(0, title.span.start - 12) : title.span.end]
+    return canonical(segment.unit.target[max(0, title.span.start - 12) : title.span.end])
 
 
 RULE = Rule("SV203", "person-two-titles", "warning", _find)

@@ -12,6 +12,7 @@ from sinoviet.check.draft import Draft
 from sinoviet.check.offices import titles_of_persons
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Mention
+from sinoviet.text import fold
 
 
 def _find(draft: Draft) -> Iterator[Found]:
@@ -20,7 +21,7 @@ def _find(draft: Draft) -> Iterator[Found]:
         country = _country(title)
         if not country:
             continue
-        before = first.setdefault(person.text, (country, title.text))
+        before = first.setdefault(fold(person.text), (country, title.text))
         if before[0] != country:
             message = f"{person.text} is {before[1]} elsewhere: two persons of one name?"
             yield Found(segment, person.span, message)

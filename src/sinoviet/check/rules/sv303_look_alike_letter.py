@@ -40,6 +40,7 @@ def _find(draft: Draft) -> Iterator[Found]:
             if (
                 right != plain
                 and _same_tones(right, plain)
+                and not re.search(r"\w[đĐ]", right)  # Guðmundur: an eth of its own
                 and re.search(r"[A-Za-z\u00c0-\u1eff]", right)
             ):
                 yield Found(

@@ -45,11 +45,17 @@ def _find(draft: Draft) -> Iterator[Found]:
         return
     whole = "".join(segment.unit.target for segment in draft.segments)
     traditional = sum(c in _traditional_only() for c in whole)
-    simplified = sum(c in _simplified_only() for c in whole)
+    plain = frozenset(c for c in whole if c in _simplified_only())
+    simplified = sum(c in plain for c in whole)
     if not traditional or not simplified:
         return
     mostly_simplified = simplified >= traditional
-    odd = _traditional_only() if mostly_simplified else _simplified_only()
+    # Some characters (杯) are simplified for one word and stay as they are in others.
+    odd = (
+        _traditional_only()
+        if mostly_simplified
+        else frozenset(c for c in plain if traditionalise(c) != c)
+    )
     for segment in draft.segments:
         for match in re.finditer(r"[\u3400-\u9fff]+", segment.unit.target):
             yield from _runs(segment, match, odd, mostly_simplified=mostly_simplified)

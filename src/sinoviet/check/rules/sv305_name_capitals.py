@@ -34,6 +34,7 @@ def _find(draft: Draft) -> Iterator[Found]:
 
 
 def _found(draft: Draft) -> Iterator[Found]:
+    named = {m.entry.id for _, m in draft.mentions() if m.entry is not None}
     for segment in draft.segments:
         text = segment.text
         at = 0
@@ -42,10 +43,20 @@ def _found(draft: Draft) -> Iterator[Found]:
             capitals = {word.capital for word in text.words[first : first + _LONGEST]}
             for size in range(_LONGEST, 1, -1) if len(capitals) == 2 else ():
                 found = _wrong_capitals(draft, segment, first, size)
+                if found is not None and found.entry not in named and _may_be_words(found):
+                    found = None
                 if found is not None:
                     yield found
                     at = first + size
                     break
+
+
+def _may_be_words(found: Found) -> bool:
+    """Return whether the first of two words may owe its capital to a sentence: Cao bằng tòa nhà."""
+    text = found.segment.unit.target
+    before = text[: found.span.start].rstrip(" \t\u00a0\"'“‘([-–—•*")
+    two = len(text[found.span.start : found.span.end].split()) == 2
+    return two and (not before or before[-1] in ".!?:;…\n")
 
 
 def _wrong_capitals(draft: Draft, segment: Segment, first: int, size: int) -> Found | None:

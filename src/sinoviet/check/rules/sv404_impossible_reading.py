@@ -25,7 +25,8 @@ def _find(draft: Draft) -> Iterator[Found]:
             written = segment.unit.target[fault.span.start : fault.span.end]
             entry = fault.name.entry.id if fault.name.entry is not None else None
             message = f"{written} cannot be {fault.name.text}: {fault.detail}"
-            yield Found(segment, fault.span, message, fault.suggestions, entry)
+            sure = entry is not None
+            yield Found(segment, fault.span, message, fault.suggestions, entry, certain=sure)
 
 
 RULE = Rule("SV404", "impossible-reading", "error", _find)

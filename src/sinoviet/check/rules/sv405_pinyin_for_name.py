@@ -22,12 +22,26 @@ def _find(draft: Draft) -> Iterator[Found]:
         yield found
     for segment, mention in draft.mentions():
         entry = mention.entry
-        if entry is None or not draft.in_pinyin(mention) or _brand(segment, mention):
+        if entry is None or not draft.in_pinyin(mention):
+            continue
+        if segment.source_text.holds(mention.text):
+            continue
+        if _brand(segment, mention) or _in_brackets(segment, mention):
             continue
         if (segment.unit.id, mention.span) not in told:
             best = draft.preferred(entry)
             message = f"{mention.text} is pinyin; Vietnamese writes {best}"
-            yield Found(segment, mention.span, message, (best,), entry.id, certain=True)
+            sure = mention.kind != "person"
+            yield Found(segment, mention.span, message, (best,), entry.id, certain=sure)
+
+
+def _in_brackets(segment: Segment, mention: Mention) -> bool:
+    """Return whether the pinyin only explains the name before it: Văn Sơn (Wenshan)."""
+    for other in segment.names:
+        between = segment.unit.target[other.span.end : mention.span.start].strip()
+        if between in ("(", "（") and other.zh and other.zh == mention.zh:
+            return True
+    return False
 
 
 def _brand(segment: Segment, mention: Mention) -> bool:

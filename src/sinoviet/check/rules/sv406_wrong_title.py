@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sinoviet.check.draft import Draft, Language, Segment
-from sinoviet.check.offices import Office, bare, beside, deputies, described
+from sinoviet.check.offices import Office, bare, beside, deputies, described, written
+from sinoviet.check.possible import fits
 from sinoviet.check.rule import Found, Rule
+from sinoviet.hanzi import has_han, simplify
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import fold
 
@@ -31,14 +33,16 @@ def _find(draft: Draft) -> Iterator[Found]:
             right = source.vi if draft.language == "vi" else source.zh
             if not right or fold(right) == fold(target.text):
                 continue
+            own = written(target)
             wanted = described(bare(right, source, draft.language), draft.language)
-            written = described(bare(target.text, target, draft.language), draft.language)
-            why = _difference(wanted, written, source.kind)
+            stands = described(bare(own, target, draft.language), draft.language)
+            why = _difference(wanted, stands, source.kind)
             if why:
                 message = f"{source.text} is {right}: {why}"
-                mended = _mended(target.text, wanted, written, draft.language)
-                offered = tuple(dict.fromkeys(form for form in (mended, right) if form))
                 told.append(target.span)
+                mended = _mended(own, wanted, stands, draft.language)
+                forms = (form for form in (mended, right) if form and form != own)
+                offered = tuple(dict.fromkeys(forms))
                 yield Found(segment, target.span, message, offered)
         yield from _deputies(segment, draft, told)
 
@@ -65,11 +69,9 @@ def _deputies(segment: Segment, draft: Draft, told: list[Span]) -> Iterator[Foun
     if len(titles) != 1 or any(_within(titles[0].span, span) for span in told):
         return
     title = titles[0]
-    written = _described(title.text, title, draft)
-    changed = written.modifiers ^ {"deputy"}
-    mended = _mended(
-        title.text, replace(written, modifiers=frozenset(changed)), written, draft.language
-    )
+    stands = _described(written(title), title, draft)
+    wanted = replace(stands, modifiers=stands.modifiers ^ {"deputy"})
+    mended = _mended(written(title), wanted, stands, draft.language)
     yield Found(segment, title.span, f"{title.text}: {why}", (mended,) if mended else ())
 
 
@@ -98,10 +100,14 @@ def _mended(text: str, wanted: Office, written: Office, language: Language) -> s
     if "deputy" in wanted.modifiers and "deputy" not in written.modifiers:
         if language == "zh":
             return _ROLE_ZH.sub(lambda m: "副" + m[0], text)
+        if "Bộ trưởng" in text:
+            return text.replace("Bộ trưởng", "Thứ trưởng", 1)
         return _ROLE_VI.sub(lambda m: "Phó " + m[0], text, count=1)
     if "deputy" in written.modifiers and "deputy" not in wanted.modifiers:
         if language == "zh":
             return text.replace("副", "", 1)
+        if "Thứ trưởng" in text:
+            return text.replace("Thứ trưởng", "Bộ trưởng", 1)
         bare_text = re.sub(r"\b[Pp]hó ", "", text, count=1)
         return bare_text[:1].upper() + bare_text[1:]
     levels = _LEVELS[language]
@@ -168,7 +174,11 @@ def _same_person(person: Mention, other: Mention | None) -> bool:
     if person.entry is not None and other.entry is not None:
         return person.entry.id == other.entry.id
     pairs = ((person.vi, other.vi), (person.zh, other.zh))
-    return any(_begins_alike(fold(one), fold(two)) for one, two in pairs if one and two)
+    if any(_begins_alike(fold(one), fold(two)) for one, two in pairs if one and two):
+        return True
+    han, vietnamese = (person, other) if has_han(person.text) else (other, person)
+    syllables = fold(vietnamese.text).split()
+    return len(syllables) == len(han.text) and all(fits(simplify(han.text), syllables))
 
 
 def _begins_alike(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sinoviet.check.draft import Draft
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Mention, Span
-from sinoviet.text import fold
+from sinoviet.text import canonical, fold
 
 #: What joins the members of a list.
 _JOIN = re.compile(r"\s*(?:[,;、，；]|và|cùng|和|与|及|以及)?\s*(?:các|đồng chí|ông|bà)?\s*\Z")
@@ -62,7 +62,9 @@ def _lists(mentions: tuple[Mention, ...], text: str) -> list[list[Mention]]:
     found: list[list[Mention]] = []
     last: Mention | None = None
     for mention in mentions:
-        if last is not None and not _JOIN.match(text[last.span.end : mention.span.start]):
+        if last is not None and not _JOIN.match(
+            canonical(text[last.span.end : mention.span.start])
+        ):
             found.append([])
         if mention.kind == "person":
             if not found:
