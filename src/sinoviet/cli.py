@@ -173,7 +173,7 @@ def _add_check(draft: argparse.ArgumentParser) -> None:
         "--glossary", action="append", default=[], metavar="FILE",
         help="your own entries (CSV) over the packaged ones; may be given several times",
     )  # fmt: skip
-    add("--quiet", action="store_true", help="print no remarks and no progress, only findings")
+    add("--quiet", action="store_true", help="show no progress; print nothing if nothing is found")
     draft.set_defaults(run=_check)
 
 

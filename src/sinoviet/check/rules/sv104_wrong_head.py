@@ -1,8 +1,7 @@
 """A place behind a generic head that it does not have.
 
-What it finds: *tỉnh Quảng Tây* (an autonomous region), *châu Hà Giang* (a province), 广西省, 文山市 where
-no city of that name is known.  Only heads of units are judged, and only where no entry of the
-same name has that head.
+What it finds: *tỉnh Quảng Tây* (an autonomous region), *huyện Hà Giang* (a province), 广西省, 文山省.
+Only heads of units are judged, and only where no entry of the same name has that head.
 
 Why: the head says what a unit is; *tỉnh Quảng Tây* makes a province of a region.
 

@@ -1,6 +1,6 @@
 """A name whose syllables are not all capitalised.
 
-What it finds: *Hà giang*, *Ma lật Pha*, *nguyễn Văn Sơn*: a known place, gate or person of which some
+What it finds: *Hà giang*, *Ma lật Pha*, *phạm Minh Chính*: a known place, gate or person of which some
 syllables have a capital and some have none, against the form of its entry.
 
 Why: Vietnamese capitalises every syllable of the name of a person or a place.

@@ -1,7 +1,7 @@
 """Pairs of border gates joined in different ways.
 
 What it finds: *Thanh Thủy - Thiên Bảo* and *Thanh Thủy–Thiên Bảo* in one draft: the dash between two
-gates (or two places) that is not the one most pairs of the draft have.
+gates (or a gate and a place) that is not the one most pairs of the draft have.
 
 Why: it is one kind of name; in print it should look like one.
 """

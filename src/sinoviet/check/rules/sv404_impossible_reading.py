@@ -1,6 +1,6 @@
 """A person's name that is no possible reading of the characters.
 
-What it finds: 廖品琥 rendered as *Liêu Phẩm Hồ*: 琥 is read *hổ*, never *hồ*.  Each syllable is compared
+What it finds: 陈永琥 rendered as *Trần Vĩnh Hồ*: 琥 is read *hổ*, never *hồ*.  Each syllable is compared
 with all readings of its character in names of both countries, also for names that no glossary
 has; and in the other direction 阮文三 for *Nguyễn Văn Sơn*.  Names that transcribe foreign sounds are
 not judged.

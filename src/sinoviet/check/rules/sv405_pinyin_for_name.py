@@ -1,6 +1,6 @@
 """A Chinese name in pinyin where Vietnamese has a form of its own.
 
-What it finds: *Wenshan* for 文山, *Chen Ming* for 陈明: Vietnamese writes *Văn Sơn*, *Trần Minh*.  Pinyin
+What it finds: *Wenshan* for 文山, *Li Jianhua* for 李建华: Vietnamese writes *Văn Sơn*, *Lý Kiến Hoa*.  Pinyin
 forms that the glossary accepts (*Malipo*) are fine.
 
 Why: Vietnamese readers know Chinese names by their Sino-Vietnamese reading.
