@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from glob import glob
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from sinoviet.check import baseline
 from sinoviet.check.parallel import own_unit
 from sinoviet.check.rule import Checked, Diagnostic, RuleText
 from sinoviet.check.rules import MODULES, explanation, rule
-from sinoviet.check.run import Checker, Options, Progress
+from sinoviet.check.run import Checker, Options, Progress, language_of
 from sinoviet.config import Config, find, read, style_by_id
 from sinoviet.errors import InputError, SinovietError
 from sinoviet.formats.document import Document, Edit, Note
@@ -45,27 +46,54 @@ def check(options: argparse.Namespace, complain: Callable[[str], None], progress
     if settings.baseline and (options.baseline or Path(settings.baseline).exists()):
         known = baseline.load(Path(settings.baseline))
     drafts: list[Checked] = []
+    whole: list[Checked] = []  # with what is known: for a new baseline
     failed = False
-    for name in options.draft:
+    for name in _expanded(options.draft):
         try:
             data, shown = _bytes(name)
-            columns = settings.columns or None
-            encoding = options.encoding
-            document = formats.read_bytes(data, shown, encoding=encoding, columns=columns)
-            source = formats.read(options.source, encoding=encoding) if options.source else None
-            checked = checker.check(document, source, progress)
-            checked = baseline.without_known(checked, known)
-            _copies(options, data, document, checked)
-            drafts.append(checked)
+            document = formats.read_bytes(
+                data, shown, encoding=options.encoding, columns=settings.columns or None
+            )
+            source = _source(options, document, settings)
+            whole.append(checker.check(document, source, progress))
+            drafts.append(baseline.without_known(whole[-1], known))
+            _copies(options, data, document, drafts[-1], complain)
         except SinovietError as error:
             complain(str(error))
             failed = True
-    if options.write_baseline:
-        write_whole(Path(options.write_baseline), baseline.dump(drafts).encode())
+    if options.write_baseline and not failed:
+        write_whole(Path(options.write_baseline), baseline.dump(whole).encode())
     _report(options, drafts)
     if failed:
         return 2
     return 1 if any(checked.diagnostics for checked in drafts) else 0
+
+
+def _expanded(names: Sequence[str]) -> list[str]:
+    """Return the drafts named; a pattern that the shell left alone is expanded here."""
+    found: list[str] = []
+    for name in names:
+        pattern = set(name) & set("*?[") and not Path(name).exists()
+        matches = sorted(glob(name)) if pattern else []  # noqa: PTH207: any path, absolute too
+        found.extend(matches or [name])
+    return found
+
+
+def _source(options: argparse.Namespace, document: Document, settings: Config) -> Document | None:
+    """Return the document that the draft was translated from, if one is named.
+
+    Raises :class:`~sinoviet.InputError` if it cannot be one.
+    """
+    if not options.source:
+        return None
+    if any(unit.source for unit in document.units):
+        raise InputError(f"{document.path}: has sources of its own; leave --source out")
+    source = formats.read(options.source, encoding=options.encoding)
+    if not any(unit.target.strip() for unit in source.units):
+        raise InputError(f"{options.source}: has no text; name the file that was translated")
+    if language_of(source) == (settings.lang or language_of(document)):
+        raise InputError(f"{options.source}: is in the draft's own language; name its source")
+    return source
 
 
 # What is asked for -----------------------------------------------------------------------------
@@ -101,6 +129,10 @@ def _refuse(options: argparse.Namespace) -> None:
     for name in ("source", "annotate", "fix"):
         if getattr(options, name) and len(options.draft) != 1:
             raise InputError(f"--{name} goes with one draft; name one")
+    if options.fix and options.draft[0] != "-":
+        ends = [Path(name).suffix.lower() for name in (options.draft[0], options.fix)]
+        if ends[0] != ends[1]:
+            raise InputError(f"--fix {options.fix}: the copy of a {ends[0]} is a {ends[0]}, too")
     if options.format == "xlsx" and not options.output:
         raise InputError("--format xlsx needs --output FILE; a workbook is no text")
     inputs = [name for name in (*options.draft, options.source) if name and name != "-"]
@@ -180,12 +212,21 @@ def _colourful() -> bool:
     return colourful(sys.stdout)
 
 
-def _copies(options: argparse.Namespace, data: bytes, document: Document, checked: Checked) -> None:
-    """Write the annotated and the corrected copy that are asked for."""
+def _copies(
+    options: argparse.Namespace, data: bytes, document: Document, checked: Checked,
+    tell: Callable[[str], None],
+) -> None:  # fmt: skip
+    """Write the annotated and the corrected copy that are asked for, and say so."""
     if options.annotate:
         write_whole(Path(options.annotate), annotated(data, document, checked))
+        if not options.quiet:
+            tell(f"{options.annotate}: written, with {len(checked.diagnostics)} remarks")
     if options.fix:
         write_whole(Path(options.fix), corrected(data, document, checked))
+        if not options.quiet:
+            done = len(_edits(document, checked))
+            left = len(checked.diagnostics) - done
+            tell(f"{options.fix}: written, {done} corrections made, {left} findings left to you")
 
 
 def annotated(data: bytes, document: Document, checked: Checked) -> bytes:
@@ -208,7 +249,11 @@ def remark(found: Diagnostic) -> str:
     >>> remark(Diagnostic("SV101", "form-to-avoid", "warning", "why", "1", Span(0, 1), "A", ("B",)))
     'SV101 form-to-avoid: why. Write: B'
     """
-    offered = f". Write: {' / '.join(found.suggestions)}" if found.suggestions else ""
+    offered = (
+        f". {found.remedy.capitalize()}: {' / '.join(found.suggestions)}"
+        if found.suggestions
+        else ""
+    )
     return f"{found.code} {found.name}: {found.message}{offered}"
 
 

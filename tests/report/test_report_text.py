@@ -61,7 +61,6 @@ a.txt:1:76: error SV101 form-to-avoid
     write: Malypho
 
 a.txt: 1 error in 20 words
-
 """
     )
 

@@ -8,7 +8,7 @@ from typing import Literal
 from sinoviet.check.searched import Searched, bare
 from sinoviet.formats.document import Document, Unit
 from sinoviet.glossary import Entry, Glossary, form_key
-from sinoviet.hanzi import pinyin
+from sinoviet.hanzi import has_han, pinyin
 from sinoviet.resolver import Mention
 from sinoviet.syllable import ToneStyle
 from sinoviet.text import canonical
@@ -78,7 +78,12 @@ class Draft:
 
     @cached_property
     def _preferred(self) -> dict[str, str]:
-        return dict(self.style)
+        # A form in the other language's script is for drafts in that language.
+        return {id_: form for id_, form in self.style if has_han(form) == (self.language == "zh")}
+
+    def house_form(self, entry: Entry) -> str:
+        """Return the form that the house asks for in the draft's language, or ""."""
+        return self._preferred.get(entry.id, "")
 
     def preferred(self, entry: Entry) -> str:
         """Return the form in which the house writes an entry in the draft's language, or ""."""

@@ -16,7 +16,7 @@ class Found:
     """What a rule says of some characters of a segment; ``severity`` overrides the rule's own.
 
     ``span`` counts code points of the target; ``suggestions`` come best first; ``certain``: the
-    first one may be put in without asking.
+    first one may be put in without asking; ``source``: what is meant, in the source.
     """
 
     segment: Segment
@@ -26,6 +26,7 @@ class Found:
     entry: str | None = None
     certain: bool = False
     severity: Severity | None = None
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Diagnostic:
 
     ``span`` counts code points of the unit's target; ``line`` and ``column`` count from 1 in the
     file, None where the format has no lines.  ``suggestions`` come best first; ``certain``: the
-    first one may be put in without asking.  ``entry`` is the glossary id, if one is meant.
+    first one may be put in without asking.  ``entry`` is the glossary id, if one is meant;
+    ``source`` where the source has what is meant.
 
     >>> Diagnostic("SV101", "form-to-avoid", "warning", "write Malypho", "1", Span(0, 6), "Malipô").code
     'SV101'
@@ -63,6 +65,12 @@ class Diagnostic:
     where: str = ""
     line: int | None = None
     column: int | None = None
+    source: Span | None = None
+
+    @property
+    def remedy(self) -> str:
+        """What is to be done with a suggestion: a missing name is added, another one written."""
+        return "add" if self.code == "SV401" else "write"
 
 
 @dataclass(frozen=True, slots=True)

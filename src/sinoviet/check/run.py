@@ -9,7 +9,7 @@ from sinoviet.check.draft import Draft, Language, Segment
 from sinoviet.check.parallel import segments_of
 from sinoviet.check.rule import Checked, Diagnostic, Found, Named, Rule, Use
 from sinoviet.check.rules import MODULES, rule
-from sinoviet.formats.document import Document
+from sinoviet.formats.document import Document, Unit
 from sinoviet.hanzi import is_han
 from sinoviet.resolver import Mention, Resolver, date_in
 from sinoviet.syllable import ToneStyle
@@ -60,12 +60,14 @@ class Checker:
         """
         draft, remarks = self.draft(document, source, progress)
         units = tuple(segment.unit for segment in draft.segments)
-        document = replace(document, units=units, remarks=(*document.remarks, *remarks))
+        document = replace(
+            document, units=units, remarks=(*document.remarks, *remarks, *_unknown_codes(units))
+        )
         found = [
             _diagnostic(document, one, item)
             for one in self._rules()
             for item in one.find(draft)
-            if not item.segment.unit.ignore & {one.code, "*"}
+            if not _is_ignored(item.segment.unit, one.code)
         ]
         order = {unit.id: number for number, unit in enumerate(units)}
         found.sort(key=lambda d: (order[d.unit], d.span.start, _ORDER[d.severity], d.code))
@@ -109,6 +111,18 @@ class Checker:
         return [rule(code) for code in chosen]
 
 
+def _is_ignored(unit: Unit, code: str) -> bool:
+    """Return whether a comment in the file switches a rule off for a unit."""
+    return any(off == "*" or code.startswith(off) for off in unit.ignore)
+
+
+def _unknown_codes(units: Sequence[Unit]) -> list[str]:
+    """Return remarks on comments that name a rule that there is not."""
+    asked = sorted({code for unit in units for code in unit.ignore if code != "*"})
+    unknown = [code for code in asked if not any(known.startswith(code) for known in MODULES)]
+    return [f"a comment ignores {code}, which is no rule" for code in unknown]
+
+
 def language_of(document: Document) -> Language:
     """Return the language of the targets: as the file says, else by their letters."""
     if document.target_lang[:2].lower() in ("vi", "zh"):
@@ -138,6 +152,7 @@ def _diagnostic(document: Document, one: Rule, found: Found) -> Diagnostic:
     return Diagnostic(
         one.code, one.name, found.severity or one.severity, found.message, unit.id, found.span,
         written, offered, found.entry, found.certain and bool(offered), unit.where, line, column,
+        found.source,
     )  # fmt: skip
 
 

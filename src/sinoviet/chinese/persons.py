@@ -40,6 +40,7 @@ _NEVER_ALONE = frozenset("和与及从由年员会同")
 _BEFORE_SIDE = frozenset("中越双我对各外官俄美日韩老柬泰法德英印军警校院主甲乙资台港澳朝")
 #: Weights up to which a family name is a rare, and a less usual one.
 _USUAL_SURNAME, _WEAK_SURNAME = 2.0, 3.0
+_CALLED = frozenset(("先生", "女士", "同志", "教授", "大使", "将军", "老师"))
 _BEFORE_NAME = ("记者", "作者", "通讯员", "同志", "农民", "村民", "编辑", "摄影", "翻译")
 #: Characters that no given name ends with, but the word after a name begins with.
 _NOT_GIVEN = frozenset(
@@ -79,7 +80,7 @@ class Persons:
         surname = "".join(line.keys[i : i + width])
         if surname not in surnames_zh():
             return None
-        if not cue and not self._said(i + width):
+        if not cue and not self._said(i + width) and not self._addressed(i, width):
             return None
         if cue and self.introduced(i) and "".join(line.keys[i : i + 2]) in _common():
             return None
@@ -203,6 +204,19 @@ class Persons:
         """Return whether a verb of saying follows within a given name's length."""
         keys = self.line.keys
         return any("".join(keys[i + n : i + n + 2]).startswith(SAYING) for n in (1, 2))
+
+    def _addressed(self, i: int, width: int) -> bool:
+        """Return whether an office or an address stands behind a usual name: 陈永琥 | 主席."""
+        line = self.line
+        if surnames_zh()["".join(line.keys[i : i + width])] < _USUAL_SURNAME:
+            return False
+        for size in (2, 1):
+            end = i + width + size
+            ends = [stop for stop, _ in line.words(end, "role")] if end < len(line) else []
+            called = "".join(line.keys[end : end + 2]) in _CALLED
+            if self._unbroken(i, end) and (called or any(stop - end >= 2 for stop in ends)):
+                return not is_everyday("".join(line.keys[i + width : end]), 1) or size == 1
+        return False
 
     def boundary(self, i: int) -> bool:
         """Return whether a name may end before token ``i``."""

@@ -3,7 +3,7 @@
 import re
 
 _COMMENT = re.compile(
-    r"\s*sinoviet:\s*ignore(?:\s*:?\s+(?P<codes>[A-Z]{2}\d{3}(?:[\s,]+[A-Z]{2}\d{3})*))?[\s,]*",
+    r"\s*sinoviet:\s*ignore(?:\s*:?\s+(?P<codes>[A-Z]{2}\d{0,3}(?:[\s,]+[A-Z]{2}\d{0,3})*))?[\s,]*",
     re.I,
 )
 EVERYTHING = frozenset("*")
@@ -11,7 +11,7 @@ NOTHING: frozenset[str] = frozenset()
 
 
 def ignored(comment: str) -> frozenset[str]:
-    """Return the rule codes that a comment switches off; ``*`` stands for all.
+    """Return the rules, or families of rules (SV2), that a comment switches off; ``*``: all.
 
     >>> sorted(ignored("sinoviet: ignore SV201, SV302")), ignored("sinoviet: ignore")
     (['SV201', 'SV302'], frozenset({'*'}))

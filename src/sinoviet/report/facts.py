@@ -72,7 +72,11 @@ def within(diagnostic: Diagnostic) -> str:
 
 def sentence(diagnostic: Diagnostic) -> str:
     """Return a finding in one sentence: the characters, why, what to write."""
-    write = f" (write: {' | '.join(diagnostic.suggestions)})" if diagnostic.suggestions else ""
+    write = (
+        f" ({diagnostic.remedy}: {' | '.join(diagnostic.suggestions)})"
+        if diagnostic.suggestions
+        else ""
+    )
     text = f"{diagnostic.text}: " if diagnostic.text else ""
     return f"{text}{diagnostic.message}{write}"
 

@@ -34,7 +34,7 @@ _OPEN = 400  # findings on a page whose drafts all stand open
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A stretch of a target; ``numbers`` are those of its findings, from 1, ``ends`` of which here."""
+    """A stretch of a text; ``numbers`` are those of its findings, from 1, ``ends`` of which here."""
 
     text: str
     severity: Severity | None
@@ -47,7 +47,7 @@ class _Segment:
     id: str
     where: str
     severity: Severity
-    source: str
+    source: tuple[_Marked, ...]
     target: tuple[_Marked, ...]
     findings: tuple[Diagnostic, ...]
 
@@ -185,9 +185,22 @@ def _draft(id: str, draft: Checked) -> _Draft:
 def _segment(id: str, unit: Unit, found: tuple[Diagnostic, ...]) -> _Segment:
     spans = [(diagnostic.span.start, diagnostic.span.end) for diagnostic in found]
     return _Segment(
-        id, within(found[0]), _gravest(found), head(unit.source or "", _SOURCE),
+        id, within(found[0]), _gravest(found), tuple(_source(unit.source or "", found)),
         tuple(_marked(pieces(unit.target, spans), found)), found,
     )  # fmt: skip
+
+
+def _source(text: str, found: tuple[Diagnostic, ...]) -> Iterator[_Marked]:
+    """Yield the source in pieces, the names that are meant with the numbers of their findings."""
+    meant = [i for i, diagnostic in enumerate(found) if diagnostic.source is not None]
+    spans = [(d.source.start, d.source.end) for d in found if d.source is not None]
+    if not meant:
+        yield _Marked(head(text, _SOURCE), None, "", "")
+        return
+    for part in pieces(text, spans):
+        marks = tuple(meant[mark] for mark in part.marks)
+        severity = _gravest([found[mark] for mark in marks]) if marks else None
+        yield _Marked(part.text, severity, _numbers(marks), "")
 
 
 def _marked(parts: list[Piece], found: tuple[Diagnostic, ...]) -> Iterator[_Marked]:

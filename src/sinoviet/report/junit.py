@@ -55,7 +55,7 @@ def _case(suite: ElementTree.Element, path: str, found: Diagnostic) -> None:
         case.set("line", str(found.line))
     lines = [f"{where}: {found.severity} {found.code} {found.name}", found.text, found.message]
     if found.suggestions:
-        lines.append("write: " + " | ".join(found.suggestions))
+        lines.append(f"{found.remedy}: " + " | ".join(found.suggestions))
     if found.severity == "hint":
         told = ElementTree.SubElement(case, "system-out")
     else:

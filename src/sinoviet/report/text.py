@@ -23,7 +23,11 @@ def write(checked: Sequence[Checked], *, colour: bool = False) -> str:
     a.txt: nothing found in 120 words
     """
     paint = _coloured if colour else _plain
-    lines = [line for draft in checked for line in _draft(draft, paint)]
+    lines: list[str] = []
+    for draft in checked:
+        if lines and draft.diagnostics:
+            lines.append("")
+        lines.extend(_draft(draft, paint))
     if len(checked) != 1:
         lines.append(f"{several(len(checked), 'draft')}: {total(checked)}")
     return "".join(f"{line}\n" for line in lines)
@@ -46,8 +50,6 @@ def _draft(draft: Checked, paint: Paint) -> Iterator[str]:
     for remark in draft.document.remarks:
         yield f"{path}: {visible(remark)}"
     yield f"{paint(path, 'name')}: {counted(draft.diagnostics)} in {length(draft)}"
-    if draft.diagnostics:
-        yield ""
 
 
 def _finding(path: str, found: Diagnostic, unit: Unit, paint: Paint) -> Iterator[str]:
@@ -61,8 +63,16 @@ def _finding(path: str, found: Diagnostic, unit: Unit, paint: Paint) -> Iterator
         column -= 1  # the mark sits on the letter before
     yield " " * (4 + column) + paint("^" * max(1, width(marked)), found.severity)
     if unit.source:
-        yield f"    source: {head(visible(unit.source), _SOURCE)}"
+        yield f"    source: {_source(unit.source, found)}"
     yield f"    why: {visible(found.message)}"
     if found.suggestions:
         listed = " | ".join(paint(visible(text), "write") for text in found.suggestions)
-        yield f"    write: {listed}"
+        yield f"    {found.remedy}: {listed}"
+
+
+def _source(text: str, found: Diagnostic) -> str:
+    """Return the source, or what of it stands around the name that is meant, in brackets."""
+    if found.source is None:
+        return head(visible(text), _SOURCE)
+    context = around(text, found.source.start, found.source.end)
+    return f"{visible(context.before)}[{visible(context.marked)}]{visible(context.after)}"

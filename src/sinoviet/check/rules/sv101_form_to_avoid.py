@@ -21,7 +21,6 @@ from sinoviet.text import fold
 
 
 def _find(draft: Draft) -> Iterator[Found]:
-    house = dict(draft.style)
     for segment, mention in draft.mentions():
         entry = mention.entry
         if entry is None or not draft.writes(mention):
@@ -29,7 +28,7 @@ def _find(draft: Draft) -> Iterator[Found]:
         best = draft.preferred(entry)
         if fold(mention.text) == fold(best) or not best:
             continue
-        if entry.id in house and not _in_full(mention, entry):
+        if draft.house_form(entry) and not _in_full(mention, entry):
             message = f"the house writes {best}"
         elif _is_avoided(mention, draft) and not _runs_on(segment, mention, draft):
             message = f"{mention.text} is a form to avoid; write {best}"

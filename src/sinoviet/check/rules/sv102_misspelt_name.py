@@ -50,6 +50,8 @@ def _find(draft: Draft) -> Iterator[Found]:
         entry = mention.entry
         if mention.method != "fuzzy" or entry is None or (segment.unit.id, mention.span) in done:
             continue
+        if fold(mention.text) == fold(draft.house_form(entry)):
+            continue  # the house's own way of writing
         if not _slip(mention.text, entry) and entry.id not in named:
             continue
         known = any(segment.source_text.holds(zh) for zh in forms_in(entry, _OTHER[draft.language]))

@@ -49,7 +49,8 @@ def _otherwise(draft: Draft, wanted: ToneStyle) -> Iterator[Found]:
             styles = {_style(match[0]) for match in _WORD.finditer(mention.text)} - {None, wanted}
             if styles:
                 right = _WORD.sub(lambda match: respell(match[0], wanted), mention.text)
-                message = f"the tone mark stands elsewhere in this draft: {right}"
+                asked = "the house writes it" if draft.tone_style else "most names here have it"
+                message = f"the tone mark stands in the other place; {asked} as in {right}"
                 yield Found(segment, mention.span, message, (right,), certain=True)
 
 

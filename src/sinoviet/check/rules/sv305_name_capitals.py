@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from sinoviet.check.draft import Draft, Segment, forms_in
 from sinoviet.check.rule import Found, Rule
 from sinoviet.glossary import form_key
-from sinoviet.names import ordinary_words
+from sinoviet.names import ADDRESS, ordinary_words, surnames_vi
 from sinoviet.resolver import Span
 from sinoviet.text import fold
 
@@ -41,6 +41,11 @@ def _found(draft: Draft) -> Iterator[Found]:
         while at < len(text.words):
             first, at = at, at + 1
             capitals = {word.capital for word in text.words[first : first + _LONGEST]}
+            person = _person(segment, first)
+            if person is not None:
+                yield person
+                at = first + len(person.suggestions[0].split())
+                continue
             for size in range(_LONGEST, 1, -1) if len(capitals) == 2 else ():
                 found = _wrong_capitals(draft, segment, first, size)
                 if found is not None and found.entry not in named and _may_be_words(found):
@@ -57,6 +62,26 @@ def _may_be_words(found: Found) -> bool:
     before = text[: found.span.start].rstrip(" \t\u00a0\"'“‘([-–—•*")
     two = len(text[found.span.start : found.span.end].split()) == 2
     return two and (not before or before[-1] in ".!?:;…\n")
+
+
+def _person(segment: Segment, first: int) -> Found | None:
+    """Return a person behind a form of address whose family name has no capital: ông nguyễn Văn Sơn."""
+    words = segment.text.words
+    if not first or words[first].capital or words[first].key not in surnames_vi():
+        return None
+    if words[first - 1].key not in ADDRESS or not segment.text.together(first - 1, 2):
+        return None
+    size = 1
+    while (
+        size < _LONGEST and segment.text.together(first, size + 1) and words[first + size].capital
+    ):
+        size += 1
+    if size < 3:
+        return None
+    span = Span(words[first].span.start, words[first + size - 1].span.end)
+    written = segment.unit.target[span.start : span.end]
+    right = written[0].upper() + written[1:]
+    return Found(segment, span, f"every syllable of {right} has a capital", (right,), certain=True)
 
 
 def _wrong_capitals(draft: Draft, segment: Segment, first: int, size: int) -> Found | None:

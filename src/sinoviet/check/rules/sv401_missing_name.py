@@ -23,10 +23,25 @@ def _find(draft: Draft) -> Iterator[Found]:
         entry = fault.name.entry.id if fault.name.entry is not None else None
         if fault.what == "missing":
             message = f"{fault.name.text} of the source is missing here"
-            yield Found(segments[fault.unit], fault.span, message, fault.suggestions, entry)
+            yield Found(
+                segments[fault.unit],
+                fault.span,
+                message,
+                fault.suggestions,
+                entry,
+                source=fault.name.span,
+            )
         elif fault.what == "fewer":
             message = f"{fault.name.text} stands more often in the source than here"
-            yield Found(segments[fault.unit], fault.span, message, (), entry, severity="hint")
+            yield Found(
+                segments[fault.unit],
+                fault.span,
+                message,
+                (),
+                entry,
+                severity="hint",
+                source=fault.name.span,
+            )
 
 
 RULE = Rule("SV401", "missing-name", "warning", _find)

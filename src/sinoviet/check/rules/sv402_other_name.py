@@ -21,7 +21,9 @@ def _find(draft: Draft) -> Iterator[Found]:
             written = segment.unit.target[fault.span.start : fault.span.end]
             entry = fault.name.entry.id if fault.name.entry is not None else None
             message = f"the source has {fault.name.text}, not {written}"
-            yield Found(segment, fault.span, message, fault.suggestions, entry)
+            yield Found(
+                segment, fault.span, message, fault.suggestions, entry, source=fault.name.span
+            )
 
 
 RULE = Rule("SV402", "other-name", "error", _find)

@@ -26,7 +26,15 @@ def _find(draft: Draft) -> Iterator[Found]:
             entry = fault.name.entry.id if fault.name.entry is not None else None
             message = f"{written} cannot be {fault.name.text}: {fault.detail}"
             sure = entry is not None
-            yield Found(segment, fault.span, message, fault.suggestions, entry, certain=sure)
+            yield Found(
+                segment,
+                fault.span,
+                message,
+                fault.suggestions,
+                entry,
+                certain=sure,
+                source=fault.name.span,
+            )
 
 
 RULE = Rule("SV404", "impossible-reading", "error", _find)

@@ -71,7 +71,15 @@ def _against_source(draft: Draft) -> Iterator[Found]:
             best = fault.suggestions[0] if fault.suggestions else "its Vietnamese reading"
             message = f"{written} is the pinyin of {fault.name.text}; Vietnamese writes {best}"
             sure = entry is not None
-            yield Found(segment, fault.span, message, fault.suggestions, entry, certain=sure)
+            yield Found(
+                segment,
+                fault.span,
+                message,
+                fault.suggestions,
+                entry,
+                certain=sure,
+                source=fault.name.span,
+            )
 
 
 RULE = Rule("SV405", "pinyin-for-name", "warning", _find)
