@@ -61,6 +61,10 @@ def check(options: argparse.Namespace, complain: Callable[[str], None], progress
         except SinovietError as error:
             complain(str(error))
             failed = True
+        except Exception as error:  # one draft must not take the others with it
+            kind = type(error).__name__
+            complain(f"{name}: could not be checked ({kind}: {error}); please report this")
+            failed = True
     if options.write_baseline and not failed:
         write_whole(Path(options.write_baseline), baseline.dump(whole).encode())
     _report(options, drafts)
@@ -74,7 +78,7 @@ def _expanded(names: Sequence[str]) -> list[str]:
     found: list[str] = []
     for name in names:
         pattern = set(name) & set("*?[") and not Path(name).exists()
-        matches = sorted(glob(name)) if pattern else []  # noqa: PTH207: any path, absolute too
+        matches = sorted(glob(name)) if pattern else []  # noqa: PTH207
         found.extend(matches or [name])
     return found
 

@@ -39,7 +39,7 @@ bien-ban/hội đàm Văn Sơn.docx.xlf: segment 2: warning SV406 wrong-title
 """
     )
     assert page.endswith(
-        "\nbien-ban/hội đàm Văn Sơn.docx.xlf: 4 errors, 5 warnings, 1 hint in 124 words\n\n"
+        "\nbien-ban/hội đàm Văn Sơn.docx.xlf: 4 errors, 5 warnings, 1 hint in 124 words\n"
     )
 
 

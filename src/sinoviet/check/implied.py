@@ -67,7 +67,7 @@ _PROVINCE_SIGNS = "".join(_PROVINCES.values())
 def _province(signs: str) -> re.Pattern[str]:
     near = f"[{_PROVINCE_SIGNS}{_PAIRED}]"
     return re.compile(
-        f"(?:{near})[{signs}]|[{signs}]{near}|[{signs}][省籍商企军剧菜侨]|[入赴来在驻离][{signs}]"
+        f"(?:{near})[{signs}]|[{signs}]{near}|[{signs}][省籍商企军剧菜侨股]|[入赴来在驻离][{signs}]"
     )
 
 

@@ -19,7 +19,7 @@ from sinoviet.check.implied import (
     pointed_back,
     province_implied,
 )
-from sinoviet.check.possible import fits, is_sinovietnamese, near_reading
+from sinoviet.check.possible import fits, is_sinovietnamese, near_reading, sounds_near
 from sinoviet.check.searched import Searched, bare
 from sinoviet.glossary import Entry, form_key
 from sinoviet.hanzi import has_han, is_han, pinyin, simplify
@@ -48,6 +48,27 @@ _AFTER_PERSON = re.compile(
     r"会|率|出|参|及|（|生|曾|于|到|抵|访|发|认|主|就|获|被|以"
 )
 _ADDRESS = frozenset("ông bà anh chị cô cậu ngài cụ".split())
+#: Places that a translator adds to explain where something is (ở Hà Nội, 香港).
+_EXPLAINING = frozenset(
+    "country region province municipality autonomous-region prefecture sar city".split()
+)
+#: What makes a firm of the place before it: 宁德时代.
+_FIRMS = (
+    "时代",
+    "集团",
+    "科技",
+    "股份",
+    "汽车",
+    "重工",
+    "石化",
+    "电力",
+    "航空",
+    "证券",
+    "银行",
+    "钢铁",
+    "药业",
+    "控股",
+)
 _USUAL = 2.0  # weight from which a family name is a usual one
 SMALL = frozenset(
     "commune village township ward town crossing local gate river mountain lake island landmark".split()
@@ -193,7 +214,7 @@ class _Pairing:
     def _read_spans(self, name: Mention) -> list[Span]:
         """Return the stretches of the target that may be readings of ``name``, syllable by syllable."""
         if self.to_vi:
-            for han in self._lengths(name):
+            for han in (*self._lengths(name), *_proper(name)):
                 found = [span for span, fit in _windows(self.segment.text, han) if all(fit)]
                 if name.kind == "person" and name.entry is None:
                     # The grammar may take the name too short: 陈氏秋 | 和.
@@ -384,7 +405,7 @@ class _Pairing:
         """Return the right name for a misread one, and the syllables at fault."""
         text = self.segment.unit.target[span.start : span.end]
         if self.to_vi:
-            words = canonical(text).split()
+            words = [w for w in re.split(r"[\s-]+", canonical(text)) if _syllables(w)]
             own = (name.vi or "").split()
             wrong = [(w, c) for w, c, ok in zip(words, han, fit, strict=True) if not ok]
             detail = ", ".join(f"{w} is no reading of {c}" for w, c in wrong)
@@ -394,7 +415,7 @@ class _Pairing:
                 ]
                 return tuple(dict.fromkeys((" ".join(own[: len(han)]), " ".join(right)))), detail
             return (), detail
-        syllables = canonical(name.text).split()
+        syllables = [w for w in re.split(r"[\s-]+", canonical(name.text)) if _syllables(w)]
         wrong = [(c, s) for c, s, ok in zip(text, syllables, fit, strict=True) if not ok]
         detail = ", ".join(f"{c} is not read {s}" for c, s in wrong)
         if name.entry is not None and name.entry.zh:
@@ -412,6 +433,8 @@ class _Pairing:
         if own:
             forms.append(own)
         best: tuple[int, Span] | None = None
+        if not self.to_vi and name.entry is not None and name.entry.type in SMALL:
+            return None  # each paper writes the characters of a small place in its own way
         for form in dict.fromkeys(forms):
             for span, edits in self._near(form, person=name.kind == "person"):
                 if not self._is_claimed(span) and (best is None or edits < best[0]):
@@ -487,6 +510,8 @@ class _Pairing:
                 return True
             home = "country.vn" if self.to_vi else "country.cn"
             return entry.id == home
+        if entry is not None and self._meant_otherwise(name, entry):
+            return True
         if entry is None and len(_syllables(name.text)) == 1 and not has_han(name.text):
             return True  # Bà Hà: the name is said in full elsewhere
         if name.kind == "person" and entry is None and not self.to_vi:
@@ -494,7 +519,8 @@ class _Pairing:
             if len(odd) > 1:
                 return True  # Giàng Seo Páo: each paper writes him in its own way
         if name.kind == "person" and entry is None:
-            return _is_foreign(name) and self._misread(name, ()) is None
+            # 陈茂波 may be taken for a transcription: what is almost his name tells.
+            return _is_foreign(name) and (not self.to_vi or self._misread(name, ()) is None)
         return not (name.vi if self.to_vi else name.zh)
 
     def _left_out(self, name: Mention, groups: dict[str, list[Mention]]) -> bool:
@@ -511,21 +537,29 @@ class _Pairing:
             return name.entry.id.removeprefix("country.") in inside
         if name.method == "fuzzy" or (name.entry is not None and self._written_freely(name)):
             return True
-        if name.entry is not None and name.entry.type == "region" and self._in_event(name):
-            return True
         if name.kind != "person" or name.entry is not None:
             return False
         return self._doubtful(name) or (has_han(name.text) and self._foreign_words())
 
     def _foreign_words(self) -> bool:
         """Return whether the target has words that are no Vietnamese ones: a foreigner may be meant."""
-        text = self.segment.unit.target
-        return any(
-            word.capital
-            and parse(word.key) is None
-            and not text[word.span.start : word.span.end].isupper()
-            for word in self.segment.text.words
-        )
+        return _has_foreign_words(self.segment.text)
+
+    def _meant_otherwise(self, name: Mention, entry: Entry) -> bool:
+        """Return whether the source's name is part of an event, a firm, an hour, or a capital.
+
+        东南亚运动会 is SEA Games, 宁德时代 a firm; Tel Aviv stands for its government.
+        """
+        source = self.segment.unit.source or ""
+        behind, before = source[name.span.end : name.span.end + 4], source[: name.span.start]
+        if entry.type == "region" and self._in_event(name):
+            return True
+        if behind.startswith(_FIRMS) or behind.startswith("时间") or before.endswith("giờ "):
+            return True
+        country = self.draft.glossary.entries.get(f"country.{entry.country}")
+        if country is None or entry.country in ("vn", "cn") or entry.type != "city":
+            return False
+        return any(map(self.segment.text.holds, forms_in(country, self.draft.language)))
 
     def _in_event(self, name: Mention) -> bool:
         """Return whether a region of the source names an event: 东南亚运动会 is SEA Games."""
@@ -537,9 +571,18 @@ class _Pairing:
         if self.to_vi or name.entry is None or name.entry.type not in SMALL:
             return False
         syllables = _syllables(name.text)
-        return any(
+        target, size = self.segment.unit.target, len(syllables)
+        if any(
             sum(fit) * 2 >= len(fit) and not self._is_claimed(span)
-            for span, fit in _han_windows(self.segment.unit.target, syllables)
+            for span, fit in _han_windows(target, syllables)
+        ):
+            return True
+        return any(
+            all(
+                is_han(c) and sounds_near(c, s)
+                for c, s in zip(target[at:], syllables, strict=False)
+            )
+            for at in range(len(target) - size + 1)
         )
 
     def _short_person(self, name: Mention) -> bool:
@@ -606,16 +649,32 @@ class _Pairing:
             return True
         if len(_syllables(name.text)) == 1 and not has_han(name.text):
             return True  # Chủ tịch Hội, ông Hùng
-        if entry is None:
-            return name.kind == "person" and (_is_foreign(name) or not self._titled_here(name))
-        if entry.type in ("country", "region") or name.kind == "gate":
+        if entry is None and name.kind != "person":
             return True
+        if entry is None:
+            return (
+                _is_foreign(name)
+                or not self._titled_here(name)
+                or self._half_read(name)
+                or (not self.to_vi and _has_foreign_words(self.segment.source_text))
+            )
+        if entry.type in _EXPLAINING or name.kind == "gate" or entry.country not in ("vn", "cn"):
+            return True
+        if name.text.startswith("第"):
+            return True  # 第五郡 is quận 5
         if self.to_vi and entry.zh and entry.zh[0] in self._unread():
             return True  # 澜湄合作, 上证指数: a name shortened to its first character
         if self.to_vi and province_implied(entry, self.segment.unit.source or ""):
             return True
         below = {m.entry for many in groups.values() for m in many if m.entry is not None}
         return any(entry.id in self._above(other) for other in below)
+
+    def _half_read(self, name: Mention) -> bool:
+        """Return whether the source has characters that at least half of a name may be read from."""
+        if not self.to_vi:
+            return False
+        windows = _han_windows(simplify(self.segment.unit.source or ""), _syllables(name.text))
+        return any(sum(fit) * 2 >= len(fit) for _, fit in windows)
 
     def _unread(self) -> str:
         """Return the source without the names found in it."""
@@ -707,6 +766,24 @@ def _is_wrong_person(name: Mention) -> bool:
     if entry is None or entry.kind != "person":
         return False
     return fold(name.text) in map(fold, (*entry.vi_avoid, *entry.zh_avoid))
+
+
+def _has_foreign_words(text: Searched) -> bool:
+    """Return whether a Vietnamese text has capitalised words of another language."""
+    return any(
+        word.capital
+        and parse(word.key) is None
+        and not text.text[word.span.start : word.span.end].isupper()
+        for word in text.words
+    )
+
+
+def _proper(name: Mention) -> list[str]:
+    """Return the proper part of a Chinese landmark's name, its generic word left off: 美亭 | 体育场."""
+    han = simplify(name.text)
+    if name.entry is None or name.entry.type not in SMALL or not 4 <= len(han) <= 7:
+        return []
+    return [han[:size] for size in (3, 2) if all(map(is_han, han))]
 
 
 def _is_country(name: Mention) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from sinoviet import resources
 from sinoviet.hanzi import simplify
+from sinoviet.index import distance
 from sinoviet.readings import character
 from sinoviet.text import fold, skeleton
 
@@ -117,3 +118,16 @@ def near_reading(hanzi: str, syllable: str) -> bool:
     """
     bare = skeleton(syllable)
     return any(skeleton(reading) == bare for reading in readings_of(hanzi))
+
+
+def sounds_near(hanzi: str, syllable: str) -> bool:
+    """Return whether a reading of the character sounds like the syllable: 龙古 for Lũng Cú.
+
+    >>> sounds_near("龙", "lũng"), sounds_near("古", "cú"), sounds_near("山", "lũng")
+    (True, True, False)
+    """
+    wanted = skeleton(syllable)
+    return any(
+        bare[0] == wanted[0] and distance(bare, wanted) <= 1
+        for bare in map(skeleton, readings_of(hanzi))
+    )

@@ -92,6 +92,8 @@ class Persons:
             return None
         if "".join(line.keys[i : i + 2]) in _AFTER_NAME or self._is_adverb(i):
             return None  # 外长 | 强调
+        if any(stop - i - width >= 2 for stop, _ in line.words(i + width, "role")):
+            return None  # 刀 | 局长: a short second mention
         border = self._name_end(i, width, cue=cue)
         return self.unknown(i, border) if border else None
 

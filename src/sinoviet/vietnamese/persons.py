@@ -6,17 +6,19 @@ from sinoviet.names import (
     capital_run,
     looks_like_person,
     ordinary_words,
+    sentence_openers,
     surnames_vi,
 )
 from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
-from sinoviet.tokens import UPPER
+from sinoviet.tokens import LOWER, UPPER
 from sinoviet.vietnamese.places import Places
 from sinoviet.vietnamese.titles import Titles
 
 _BYLINE = frozenset(("ảnh", "tin", "bài", "bài viết", "tác giả", "thực hiện", "video", "clip"))
 #: Family names that are common words: before a place they are that word (Đoàn Quảng Ninh).
+_BODY_SURNAMES = frozenset(("sở", "cục", "vụ", "phòng", "ban", "hội", "đoàn"))
 _WORDLIKE_SURNAMES = frozenset(
     ("đoàn", "ban", "đồn", "bản", "hội", "hà", "cao", "hoa", "trại", "từ")
 )
@@ -48,7 +50,7 @@ class Persons:
                     "person", i, known_end, entry.vi, entry.zh or None, entry,
                     "exact" if exact else "variant", 100.0 if exact else 98.0, why="glossary",
                 )  # fmt: skip
-        if line.shouting:
+        if line.shouting or self._office_word(i, end) or self._opener(i, end):
             return None
         cue = cue or self._foreign_speaker(i, end)
         byline = self._byline(i, end)
@@ -80,6 +82,8 @@ class Persons:
         if not line.capital(i):
             return i
         end = capital_run(line, i)
+        while end < len(line) and line.tokens[end - 1].gap == "-" and line.shapes[end] == LOWER:
+            end += 1  # Kim Sang-sik
         for k in range(i, end):
             for stop, items in line.items(k):
                 if stop > end and any(isinstance(x, Word) for x in items):
@@ -100,6 +104,17 @@ class Persons:
     def _goes_on(self, i: int, end: int) -> bool:
         """Return whether the words after a known name belong to a longer, other name."""
         return parse(self.line.keys[i]) is not None and self.places.place(i) is None
+
+    def _office_word(self, i: int, end: int) -> bool:
+        """Return whether a body's word stands before the name: Phó Giám đốc Sở | Hà Quang Trọng."""
+        keys = self.line.keys
+        return keys[i] in _BODY_SURNAMES and end - i >= 3 and keys[i + 1] in surnames_vi()
+
+    def _opener(self, i: int, end: int) -> bool:
+        """Return whether an everyday word opens a sentence before a known person: Như | Bác Hồ."""
+        if self.line.keys[i] not in sentence_openers() or not self.line.opens(i):
+            return False
+        return any(stop == end for stop, _ in self.line.forms(i + 1, ("person",)))
 
     def _byline(self, i: int, end: int) -> bool:
         line = self.line

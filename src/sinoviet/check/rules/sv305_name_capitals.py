@@ -107,7 +107,8 @@ def _wrong_capitals(draft: Draft, segment: Segment, first: int, size: int) -> Fo
     for form in draft.glossary.lookup(form_key(written)):
         entry = draft.glossary.entries[form.entry]
         right = next((f for f in forms_in(entry, "vi") if fold(f) == fold(written)), "")
-        if entry.kind not in ("place", "gate", "person") or not right:
+        foreign = entry.country not in ("vn", "cn", "")
+        if entry.kind not in ("place", "gate", "person") or not right or foreign:
             continue
         if [w[0].isupper() for w in right.split()] == [word.capital for word in words]:
             return None
