@@ -115,6 +115,8 @@ class Line:
         """
         keys = self.keys
         guards = resources.words("guards_zh.txt")
+        if i and "".join(keys[i - 1 : i + 3]) in guards:
+            return True  # 太平盛世 holds no 平盛
         if "".join(keys[i : i + 4]) in guards or "".join(keys[i : i + 3]) in guards:
             return True  # 万象更新: a saying; 上海拔: on heights
         right = keys[end - 1] + keys[end] if end < len(keys) else ""

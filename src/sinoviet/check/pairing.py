@@ -52,6 +52,8 @@ _ADDRESS = frozenset("ông bà anh chị cô cậu ngài cụ".split())
 _EXPLAINING = frozenset(
     "country region province municipality autonomous-region prefecture sar city".split()
 )
+_EVENTS = ("运动会", "运", "锦标赛", "杯", "博览会", "联盟", "国家", "共同体", "行为准则")
+_NATURE_TYPES = frozenset("river mountain lake island sea waterfall landmark zone".split())
 #: What makes a firm of the place before it: 宁德时代.
 _FIRMS = (
     "时代",
@@ -143,6 +145,7 @@ class _Pairing:
             elif not self._may_be_left_out(names[0]):
                 missing.append(names[0])
         free = [m for m in _leaves(self.segment.names) if not self._is_claimed(m.span)]
+        free = [m for m in free if not self._within_body(m)]
         free = [m for m in free if not in_source(m, self.segment, self.draft)]
         for name in missing:
             if _key(name) in self.seen and self._shortened(name):
@@ -162,6 +165,23 @@ class _Pairing:
             if not self._is_claimed(m.span) and not self._may_be_added(m, groups)
         )
         return found
+
+    def _within_body(self, name: Mention) -> bool:
+        """Return whether a place of the target is a part of a body's fixed name (上海合作组织)."""
+        if name.kind not in _PLACES:
+            return False
+        entry = name.entry
+        source = self.segment.unit.source or ""
+        if self.to_vi and entry is not None and province_implied(entry, source):
+            return True
+        return any(
+            m.kind == "organisation"
+            and m.entry is not None
+            and m is not name
+            and m.span.start <= name.span.start
+            and name.span.end <= m.span.end
+            for m in self.segment.names
+        )
 
     def _fault(
         self,
@@ -214,6 +234,9 @@ class _Pairing:
     def _read_spans(self, name: Mention) -> list[Span]:
         """Return the stretches of the target that may be readings of ``name``, syllable by syllable."""
         if self.to_vi:
+            place = self._landmark_of(name)
+            if place:
+                return place
             for han in (*self._lengths(name), *_proper(name)):
                 found = [span for span, fit in _windows(self.segment.text, han) if all(fit)]
                 if name.kind == "person" and name.entry is None:
@@ -245,6 +268,20 @@ class _Pairing:
         behind = simplify((self.segment.unit.source or "")[name.span.end : name.span.end + 1])
         longer = [han + behind] if behind and is_han(behind) and len(han) < 4 else []
         return [han, *longer, *([han[:-1]] if len(han) > 2 else [])]
+
+    def _landmark_of(self, name: Mention) -> list[Span]:
+        """Return where the target has the place that a landmark begins with: 顺化 | 古都."""
+        if name.entry is None or name.entry.type not in ("landmark", "region", "zone"):
+            return []
+        han = simplify(name.text)
+        for size in (3, 2):
+            for form in self.draft.glossary.lookup(form_key(han[:size])):
+                entry = self.draft.glossary.entries[form.entry]
+                if size < len(han) and entry.kind == "place":
+                    found = [s for f in forms_in(entry, "vi") for s in self.segment.text.find(f)]
+                    if found:
+                        return found
+        return []
 
     def _goes_on(self, span: Span) -> bool:
         """Return whether another capitalised word follows a stretch of the target."""
@@ -552,7 +589,7 @@ class _Pairing:
         """
         source = self.segment.unit.source or ""
         behind, before = source[name.span.end : name.span.end + 4], source[: name.span.start]
-        if entry.type == "region" and self._in_event(name):
+        if entry.type in ("region", "sea") and self._in_event(name):
             return True
         if behind.startswith(_FIRMS) or behind.startswith("时间") or before.endswith("giờ "):
             return True
@@ -564,13 +601,17 @@ class _Pairing:
     def _in_event(self, name: Mention) -> bool:
         """Return whether a region of the source names an event: 东南亚运动会 is SEA Games."""
         behind = (self.segment.unit.source or "")[name.span.end : name.span.end + 4]
-        return behind.startswith(("运动会", "运", "锦标赛", "杯", "博览会", "联盟", "国家联盟"))
+        return behind.startswith(_EVENTS)
 
     def _written_freely(self, name: Mention) -> bool:
         """Return whether characters may stand for a small place in another way than the glossary's."""
-        if self.to_vi or name.entry is None or name.entry.type not in SMALL:
+        if self.to_vi or name.entry is None:
             return False
         syllables = _syllables(name.text)
+        if name.entry.type == "district" and not all(map(is_sinovietnamese, syllables)):
+            return True  # Tủa Chùa: no characters are settled
+        if name.entry.type not in SMALL:
+            return False
         target, size = self.segment.unit.target, len(syllables)
         if any(
             sum(fit) * 2 >= len(fit) and not self._is_claimed(span)
@@ -657,8 +698,13 @@ class _Pairing:
                 or not self._titled_here(name)
                 or self._half_read(name)
                 or (not self.to_vi and _has_foreign_words(self.segment.source_text))
+                or self._said_short(name)
             )
-        if entry.type in _EXPLAINING or name.kind == "gate" or entry.country not in ("vn", "cn"):
+        if (
+            entry.type in _EXPLAINING | _NATURE_TYPES
+            or name.kind == "gate"
+            or entry.country not in ("vn", "cn")
+        ):
             return True
         if name.text.startswith("第"):
             return True  # 第五郡 is quận 5
@@ -668,6 +714,15 @@ class _Pairing:
             return True
         below = {m.entry for many in groups.values() for m in many if m.entry is not None}
         return any(entry.id in self._above(other) for other in below)
+
+    def _said_short(self, name: Mention) -> bool:
+        """Return whether the source says a part of the name: ông Tập, for 习近平."""
+        if self.to_vi or not has_han(name.text):
+            return False
+        return any(
+            word.capital and fits(name.text[0], [word.key])[0]
+            for word in self.segment.source_text.words
+        )
 
     def _half_read(self, name: Mention) -> bool:
         """Return whether the source has characters that at least half of a name may be read from."""

@@ -68,7 +68,13 @@ class Searched:
             folded[end - 1], folded[end : end + 1]
         ):
             return False
-        return not capital or not self.text[self._offsets[at]].islower()
+        # One capital will do: đồng bằng sông Cửu Long.
+        return not capital or self._has_capital(at, end)
+
+    def _has_capital(self, at: int, end: int) -> bool:
+        return any(map(str.isupper, self.text[self._offsets[at] : self._offsets[end]])) or not any(
+            map(str.islower, self.text[self._offsets[at] : self._offsets[end]])
+        )
 
     @cached_property
     def words(self) -> list[Word]:

@@ -66,6 +66,8 @@ class Persons:
         for end, forms in line.forms(i, ("person",)):
             if end - i == 2 and self._border(end) < 2 and self._border(end + 1) > self._border(end):
                 continue  # 陈明 | 皇: a longer name
+            if end - i == 2 and not cue and is_everyday(plain(line, i, end), 1):
+                continue  # 一片汪洋
             if end - i >= 3 or cue or self.boundary(end) or line.mark(end, "·"):
                 entry = self.line.entry(self.choose(forms, None, end))
                 return Phrase(
@@ -100,16 +102,17 @@ class Persons:
     def _is_word(self, i: int, surname: str) -> bool:
         """Return whether a word stands here although a title goes before: 总书记 | 高度评价, 和."""
         line = self.line
+        rare = surnames_zh()[surname] < _USUAL_SURNAME
+        weak = surnames_zh()[surname] <= _WEAK_SURNAME
+        odd = surname in _ADVERBS or surname in _FUNCTION_WORDS
+        if (weak or odd) and is_everyday("".join(line.keys[i + 1 : i + 3]), 1 if odd else 300):
+            return True  # 会见大使时 | 感谢, 向 | 中方代表
         if surname in _FUNCTION_WORDS:
             known = line.forms(i + 1, ("person",))
             office = line.words(i + 1, "role") or line.words(i + 1, "modifier")
             return bool(known or office or line.words(i + 1, "head")) or (
                 line.keys[i + 1 : i + 2] != [] and line.keys[i + 1] in surnames_zh()
             )
-        rare = surnames_zh()[surname] < _USUAL_SURNAME
-        weak = surnames_zh()[surname] <= _WEAK_SURNAME or surname in _ADVERBS
-        if weak and is_everyday("".join(line.keys[i + 1 : i + 3])):
-            return True  # 会见大使时 | 感谢
         for n in (2, 3):
             word = "".join(line.keys[i : i + n])
             if word in _common() and self._border(i + n) < 2:

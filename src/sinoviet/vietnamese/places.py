@@ -10,6 +10,11 @@ from sinoviet.syllable import parse
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, NUMBER
 
+#: Units of government, behind whose heads a name's capitals are often misprinted.
+_UNITS = frozenset(
+    """country province municipality autonomous-region sar prefecture city county district town
+    township commune ward village""".split()
+)
 GATE_TYPES = frozenset(("gate", "international", "main", "local", "crossing"))
 #: Heads after which an unknown capitalised name is a place all the same.
 _NAMING_HEADS = frozenset(
@@ -81,7 +86,8 @@ class Places:
 
         Without ``gates``, or behind the head of a place, a gate is taken only for its name.
         """
-        for end, forms in self.line.forms(i, ("place", "gate"), lenient=head is not None):
+        lenient = head is not None and (head.type in _UNITS or head.type in GATE_TYPES)
+        for end, forms in self.line.forms(i, ("place", "gate"), lenient=lenient):
             fitting = forms
             if head is not None:
                 fitting = [f for f in forms if head_fits(self.entry(f), head)]

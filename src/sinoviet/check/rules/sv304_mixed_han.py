@@ -17,6 +17,7 @@ from sinoviet.check.rule import Found, Rule
 from sinoviet.hanzi import simplified_table, simplify, traditionalise
 from sinoviet.resolver import Span
 
+_BASIC = 0x4E00  # simplified forms before it are in no common font (䶮 for 龑)
 #: Simplified characters that traditional writing has as well, for another word or in names.
 _BOTH = frozenset(
     "后里台面余云干征谷丑斗范于郁岳才采冲出别卷制咸困复夸尽巨并当志折松板札朴杰栗沈涂症了系胡致表"
@@ -25,12 +26,13 @@ _BOTH = frozenset(
     "着种秋秘私种筑粘糊累绷罗胜腊舍苏荐获薯虫蜡蝎衅跡踪迹酸野钩铲铺锈雇雕霓颜飓飘饥馆骂髒麴麽龙"
 )
 #: Traditional characters that simplified writing keeps in names and some words.
-_KEPT = frozenset("乾著藉瞭徵麽夥於摺餘鍾週甯妳祢蘋剋託喆堃淼犇昇陞崑崙碁")
+_KEPT = frozenset("犛乾著藉瞭徵麽夥於摺餘鍾週甯妳祢蘋剋託喆堃淼犇昇陞崑崙碁")
 
 
 @cache
 def _traditional_only() -> frozenset[str]:
-    return frozenset(map(chr, simplified_table())) - _KEPT
+    table = simplified_table()
+    return frozenset(chr(old) for old, new in table.items() if new >= _BASIC) - _KEPT
 
 
 @cache

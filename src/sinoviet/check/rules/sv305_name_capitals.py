@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from sinoviet.check.draft import Draft, Segment, forms_in
 from sinoviet.check.rule import Found, Rule
 from sinoviet.glossary import form_key
-from sinoviet.names import ADDRESS, ordinary_words, surnames_vi
+from sinoviet.names import ADDRESS, ordinary_words, sentence_openers, surnames_vi
 from sinoviet.resolver import Span
 from sinoviet.text import fold
 
@@ -69,6 +69,8 @@ def _person(segment: Segment, first: int) -> Found | None:
     words = segment.text.words
     if not first or words[first].capital or words[first].key not in surnames_vi():
         return None
+    if words[first].key in sentence_openers():
+        return None  # các bạn từ Cao Bằng sang
     if words[first - 1].key not in ADDRESS or not segment.text.together(first - 1, 2):
         return None
     size = 1
@@ -97,6 +99,8 @@ def _wrong_capitals(draft: Draft, segment: Segment, first: int, size: int) -> Fo
     if " ".join(word.key for word in words) in ordinary_words():
         return None  # Hòa bình, Hữu nghị at the start of a sentence
     span = Span(words[0].span.start, words[-1].span.end)
+    if "-" in segment.unit.target[span.start : span.end]:
+        return None  # Cheung Ka-long
     if any(
         m.span.start < span.end and span.start < m.span.end
         for m in segment.target
