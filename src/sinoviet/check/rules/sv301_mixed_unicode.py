@@ -23,6 +23,8 @@ _ONE = re.compile(rf"[^\W\d_][\w{_MARK}]*")
 
 
 def _find(draft: Draft) -> Iterator[Found]:
+    if draft.document.encoding == "windows-1258":
+        return  # this encoding has no other way to write most letters
     texts = [segment.unit.target for segment in draft.segments]
     if not any(_LOOSE.search(text) for text in texts) or not any(map(_joined, texts)):
         return
