@@ -52,25 +52,12 @@ _ADDRESS = frozenset("ông bà anh chị cô cậu ngài cụ".split())
 _EXPLAINING = frozenset(
     "country region province municipality autonomous-region prefecture sar city".split()
 )
+#: What a small place's name ends with or stands before.
+_GENERIC = tuple("江河湖山乡镇村社坊县市口岛桥洞岭寨屯通")
 _EVENTS = ("运动会", "运", "锦标赛", "杯", "博览会", "联盟", "国家", "共同体", "行为准则")
 _NATURE_TYPES = frozenset("river mountain lake island sea waterfall landmark zone".split())
 #: What makes a firm of the place before it: 宁德时代.
-_FIRMS = (
-    "时代",
-    "集团",
-    "科技",
-    "股份",
-    "汽车",
-    "重工",
-    "石化",
-    "电力",
-    "航空",
-    "证券",
-    "银行",
-    "钢铁",
-    "药业",
-    "控股",
-)
+_FIRMS = ("时代", "科技", "股份", "药业", "控股")
 _USUAL = 2.0  # weight from which a family name is a usual one
 SMALL = frozenset(
     "commune village township ward town crossing local gate river mountain lake island landmark".split()
@@ -325,7 +312,8 @@ class _Pairing:
         elif name.kind in _PLACES:
             others = [m for m in others if not _is_country(m)]
         if others:
-            return self._fault("other", name, min(others, key=lambda m: self._apart(name, m)).span)
+            best = min(others, key=lambda m: (_unlike(name, m), self._apart(name, m)))
+            return self._fault("other", name, best.span)
         loose = None if self.to_vi else self._loose(name)
         return self._fault("other", name, loose) if loose is not None else None
 
@@ -580,7 +568,8 @@ class _Pairing:
 
     def _foreign_words(self) -> bool:
         """Return whether the target has words that are no Vietnamese ones: a foreigner may be meant."""
-        return _has_foreign_words(self.segment.text)
+        known = [m.span for m in self.segment.names if m.entry is not None]
+        return _has_foreign_words(self.segment.text, known)
 
     def _meant_otherwise(self, name: Mention, entry: Entry) -> bool:
         """Return whether the source's name is part of an event, a firm, an hour, or a capital.
@@ -596,7 +585,11 @@ class _Pairing:
         country = self.draft.glossary.entries.get(f"country.{entry.country}")
         if country is None or entry.country in ("vn", "cn") or entry.type != "city":
             return False
-        return any(map(self.segment.text.holds, forms_in(country, self.draft.language)))
+        other: Language = "zh" if self.to_vi else "vi"
+        said = any(map(self.segment.source_text.holds, forms_in(country, other)))
+        return not said and any(
+            map(self.segment.text.holds, forms_in(country, self.draft.language))
+        )
 
     def _in_event(self, name: Mention) -> bool:
         """Return whether a region of the source names an event: 东南亚运动会 is SEA Games."""
@@ -609,21 +602,31 @@ class _Pairing:
             return False
         syllables = _syllables(name.text)
         if name.entry.type == "district" and not all(map(is_sinovietnamese, syllables)):
-            return True  # Tủa Chùa: no characters are settled
+            return self._other_characters(len(syllables))  # Tủa Chùa: no characters are settled
         if name.entry.type not in SMALL:
             return False
         target, size = self.segment.unit.target, len(syllables)
-        if any(
-            sum(fit) * 2 >= len(fit) and not self._is_claimed(span)
-            for span, fit in _han_windows(target, syllables)
-        ):
-            return True
+        for span, fit in _han_windows(target, syllables):
+            enough = sum(fit) * 2 >= len(fit) and (
+                size > 2 or target[span.end : span.end + 1] in _GENERIC
+            )
+            if enough and not self._is_claimed(span):
+                return True
         return any(
             all(
                 is_han(c) and sounds_near(c, s)
                 for c, s in zip(target[at:], syllables, strict=False)
             )
             for at in range(len(target) - size + 1)
+        )
+
+    def _other_characters(self, size: int) -> bool:
+        """Return whether characters that no mention has stand before the head of a district."""
+        target = self.segment.unit.target
+        return any(
+            not self._is_taken(Span(at - size, at))
+            for at in range(size, len(target))
+            if target[at] in "县郡" and all(map(is_han, target[at - size : at]))
         )
 
     def _short_person(self, name: Mention) -> bool:
@@ -823,14 +826,20 @@ def _is_wrong_person(name: Mention) -> bool:
     return fold(name.text) in map(fold, (*entry.vi_avoid, *entry.zh_avoid))
 
 
-def _has_foreign_words(text: Searched) -> bool:
-    """Return whether a Vietnamese text has capitalised words of another language."""
-    return any(
-        word.capital
-        and parse(word.key) is None
-        and not text.text[word.span.start : word.span.end].isupper()
-        for word in text.words
-    )
+def _has_foreign_words(text: Searched, known: Sequence[Span] = ()) -> bool:
+    """Return whether a Vietnamese text has capitalised words of another language.
+
+    Words of ``known`` names (Myanmar) do not count, nor what stands beside an abbreviation.
+    """
+    last = ""
+    for word in text.words:
+        written = text.text[word.span.start : word.span.end]
+        odd = word.capital and parse(word.key) is None and not written.isupper()
+        beside = len(last) > 1 and last.isupper()  # SEA Games
+        if odd and not beside and not any(_overlap(word.span, span) for span in known):
+            return True
+        last = written
+    return False
 
 
 def _proper(name: Mention) -> list[str]:
@@ -852,6 +861,13 @@ def _is_foreign(name: Mention) -> bool:
     if has_han(name.text):
         return is_transcription(name.text)
     return any(parse(word) is None for word in _syllables(name.text))
+
+
+def _unlike(name: Mention, other: Mention) -> bool:
+    """Return whether two places are of different ranks."""
+    if name.entry is None or other.entry is None:
+        return False
+    return not _alike(name.entry.type, other.entry.type)
 
 
 def _alike(one: str, other: str) -> bool:
