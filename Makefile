@@ -30,9 +30,11 @@ score: ## figures of quality, on the gold files
 	PYTHONPATH=src $(PYTHON) bench/score_lookup.py
 	PYTHONPATH=src $(PYTHON) bench/score_readings.py
 	PYTHONPATH=src $(PYTHON) bench/score_titles.py
+	PYTHONPATH=src $(PYTHON) bench/score_check.py
 
 bench: ## figures of speed, as ratios
 	PYTHONPATH=src $(PYTHON) bench/scan.py
 	PYTHONPATH=src $(PYTHON) bench/startup.py
 	PYTHONPATH=src $(PYTHON) bench/throughput.py
 	PYTHONPATH=src $(PYTHON) bench/read.py
+	PYTHONPATH=src $(PYTHON) bench/check_speed.py

@@ -20,7 +20,7 @@ from sinoviet.formats.document import Document, Unit
 from sinoviet.resolver import Resolver
 
 ROOT = Path(__file__).parents[1]
-FILES = [ROOT / "tests" / "check" / f"parallel_{pair}.tsv" for pair in ("vi_zh", "zh_vi")]
+FILES = sorted((ROOT / "tests" / "check").glob("*_??_??.tsv"))
 
 
 @dataclass(frozen=True)

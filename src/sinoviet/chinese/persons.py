@@ -188,6 +188,8 @@ class Persons:
         """Return whether an everyday word lies across token ``i`` and none begins there."""
         keys = self.line.keys
         across, behind = "".join(keys[i - 1 : i + 1]), "".join(keys[i : i + 2])
+        if any(end > i for end, _ in self.line.forms(i - 1, ("place", "gate"))):
+            return True  # 畅聊百 | 色
         return is_everyday(across) and not is_everyday(behind)
 
     def _border(self, i: int) -> int:

@@ -13,9 +13,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from sinoviet.check.compared import SMALL
 from sinoviet.check.draft import Draft, Language, Segment, forms_in
-from sinoviet.check.pairing import SMALL, compare, is_read_in_source
+from sinoviet.check.pairing import compare
 from sinoviet.check.rule import Found, Rule
+from sinoviet.check.stands import is_read_in_source
 from sinoviet.glossary import Entry, form_key, load
 from sinoviet.hanzi import has_han
 from sinoviet.index import distance

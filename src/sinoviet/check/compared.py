@@ -1,0 +1,125 @@
+"""One source segment being compared with its target: what is said, what is claimed, what is wrong."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sinoviet.check.draft import Draft, Segment
+from sinoviet.check.windows import overlap, syllables_of
+from sinoviet.hanzi import has_han
+from sinoviet.readings import is_transcription
+from sinoviet.resolver import Mention, Span
+from sinoviet.syllable import parse
+from sinoviet.text import fold
+
+What = Literal["missing", "fewer", "other", "extra", "misread", "pinyin", "misspelt"]
+PLACES = ("place", "gate")
+#: Places so small that each paper writes their characters in its own way.
+SMALL = frozenset(
+    "commune village township ward town crossing local gate river mountain lake island landmark".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A name of the source that the target does not have as it should, or one that it adds.
+
+    ``span`` counts in the target; ``suggestions`` come best first; ``detail`` says more.
+    """
+
+    what: What
+    unit: str
+    span: Span
+    name: Mention
+    suggestions: tuple[str, ...] = ()
+    detail: str = ""
+
+
+@dataclass
+class Compared:
+    """One segment at work: what texts before it named, and which stretches of the target are told for.
+
+    ``seen`` are the names of the sources before, ``said`` those of the targets before, ``claimed``
+    the stretches that stand for a name of the source.
+    """
+
+    segment: Segment
+    draft: Draft
+    seen: set[str]
+    said: set[str]
+    claimed: list[Span] = field(default_factory=list)
+
+    @property
+    def to_vi(self) -> bool:
+        """Whether the target is Vietnamese."""
+        return self.draft.language == "vi"
+
+    def is_claimed(self, span: Span) -> bool:
+        """Return whether a stretch overlaps one that stands for a name of the source."""
+        return any(overlap(span, other) for other in self.claimed)
+
+    def is_taken(self, span: Span) -> bool:
+        """Return whether a mention of the target other than an organisation lies there."""
+        return self.is_claimed(span) or any(
+            overlap(span, m.span) for m in self.segment.names if m.kind != "organisation"
+        )
+
+
+def key_of(mention: Mention) -> str:
+    """Return what tells one name from another: its entry, else how it is written."""
+    return mention.entry.id if mention.entry is not None else fold(mention.text)
+
+
+def leaves(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the places, gates and persons among mentions."""
+    return [m for m in mentions if m.kind in ("place", "gate", "person")]
+
+
+def sentence_of(work: Compared, name: Mention) -> Span:
+    """Return the sentence of the target where a missing name is to be expected."""
+    source, target = work.segment.unit.source or "", work.segment.unit.target
+    start, end = 0, len(target.rstrip())
+    marks = [i for i, c in enumerate(target) if c in "。！？；" or ends_sentence(target, i)]
+    marks = [i for i in marks if i + 1 < end]
+    if marks and source:
+        own = [i for i, c in enumerate(source) if c in "。！？；" or ends_sentence(source, i)]
+        own = [i for i in own if i + 1 < len(source.rstrip())]
+        if len(own) == len(marks):
+            number = sum(i < name.span.start for i in own)
+            borders = [0, *(i + 1 for i in marks), end]
+            start, end = borders[number], borders[number + 1]
+    while start < end and target[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def ends_sentence(text: str, i: int) -> bool:
+    """Return whether a Latin full stop at ``i`` ends a sentence."""
+    return text[i] in ".!?" and text[i + 1 : i + 2].isspace()
+
+
+def is_country(name: Mention) -> bool:
+    """Return whether a name is that of a country."""
+    return name.entry is not None and name.entry.type == "country"
+
+
+def is_foreign(name: Mention) -> bool:
+    """Return whether a name is neither Vietnamese nor read in Vietnamese: Prabowo, 特朗普."""
+    if name.entry is not None:
+        return False
+    if has_han(name.text):
+        return is_transcription(name.text)
+    return any(parse(word) is None for word in syllables_of(name.text))
+
+
+def unlike(name: Mention, other: Mention) -> bool:
+    """Return whether two places are of different ranks."""
+    if name.entry is None or other.entry is None:
+        return False
+    return not alike(name.entry.type, other.entry.type)
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two types of place are of one rank."""
+    great = {"province", "municipality", "autonomous-region", "city"}
+    return one == other or {one, other} <= great

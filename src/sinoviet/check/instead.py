@@ -1,0 +1,289 @@
+"""What stands in the target instead of a name: pinyin, a slip, another reading, another name."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sinoviet import resources
+from sinoviet.check.compared import (
+    PLACES,
+    SMALL,
+    Compared,
+    Fault,
+    What,
+    alike,
+    is_country,
+    is_foreign,
+    unlike,
+)
+from sinoviet.check.draft import forms_in
+from sinoviet.check.searched import bare
+from sinoviet.check.stands import is_read_in_source, lengths_of
+from sinoviet.check.windows import (
+    capital_windows,
+    families,
+    han_windows,
+    one_slip,
+    sound_alike,
+    syllables_of,
+)
+from sinoviet.glossary import form_key
+from sinoviet.hanzi import has_han, is_han, pinyin, simplify
+from sinoviet.index import distance
+from sinoviet.names import is_everyday, surnames_vi, surnames_zh
+from sinoviet.readings import surname_length
+from sinoviet.resolver import Mention, Span
+from sinoviet.restore import restore_person
+from sinoviet.text import canonical, fold, skeleton
+
+#: Where a person's name may begin and end in Chinese, to the eye.
+_LOOSE_PERSON = re.compile(
+    r"(?:^|[\s，。；：、（“]|[的由和与向对应为]|总统|总理|主席|书记|部长|大使|史家|诗人|作家|教授|皇帝|国王|选手|记者|市长|省长|县长|主任|局长|"
+    r"导演|演员|歌手|画家|学者|农民|村民|游客|学生|老师|医生|民警|商人|企业家|会长|院长|校长)([\u4e00-\u9fff])"
+)
+_AFTER_PERSON = re.compile(
+    r"总书|总理|总统|主席|部长|大使|将军|书记|省长|市长|县长|主任|教授|先生|女士|同志|在|于|和|与|说|表|介|指|强调|将|对|向|为|从|等|的|是|举|"
+    r"会|率|出|参|及|（|生|曾|于|到|抵|访|发|认|主|就|获|被|以"
+)
+_USUAL = 2.0  # weight from which a family name is a usual one
+
+
+def instead_of(work: Compared, name: Mention, free: Sequence[Mention]) -> Fault | None:
+    """Return the fault that explains a missing name by what stands in the target."""
+    if work.to_vi:
+        span = pinyin_span(work, name)
+        if span is not None and not work.is_claimed(span):
+            return fault_of(work, "pinyin", name, span)
+    if name.kind == "person":
+        fault = misread(work, name, free)
+        if fault is not None:
+            return fault
+    span = misspelt(work, name)
+    if span is not None:
+        return fault_of(work, "misspelt", name, span)
+    kinds = PLACES if name.kind in PLACES else (name.kind,)
+    others = [m for m in free if m.kind in kinds and not is_foreign(m)]
+    others = [m for m in others if has_han(m.text) or " " in m.text or m.entry is not None]
+    if is_country(name):
+        others = [m for m in others if is_country(m)]
+    elif name.kind in PLACES:
+        others = [m for m in others if not is_country(m)]
+    if others:
+        best = min(others, key=lambda m: (unlike(name, m), distance_between(work, name, m)))
+        return fault_of(work, "other", name, best.span)
+    loose = None if work.to_vi else loose_name(work, name)
+    return fault_of(work, "other", name, loose) if loose is not None else None
+
+
+def fault_of(
+    work: Compared,
+    what: What,
+    name: Mention,
+    span: Span,
+    suggestions: Sequence[str] = (),
+    detail: str = "",
+) -> Fault:
+    """Return a fault with what is to be written instead."""
+    offered = tuple(suggestions) or suggested(work, name)
+    if what in ("extra", "fewer"):
+        offered = ()
+    return Fault(what, work.segment.unit.id, span, name, offered, detail)
+
+
+def suggested(work: Compared, name: Mention) -> tuple[str, ...]:
+    """Return the forms that the target should have for a name, best first."""
+    if name.entry is not None:
+        entry = name.entry
+        others = entry.vi_accepted if work.to_vi else entry.zh_accepted
+        best = work.draft.preferred(entry)
+        return tuple(dict.fromkeys(form for form in (best, *others[:1]) if form))
+    own = name.vi if work.to_vi else name.zh
+    if own:
+        return (own,)
+    if not work.to_vi and name.kind == "person":
+        return tuple(c.text for c in restore_person(name.text)[:3])
+    return ()
+
+
+def distance_between(work: Compared, name: Mention, other: Mention) -> float:
+    """Return how far apart two names stand, each in its own text from 0 to 1."""
+    source = name.span.start / len(work.segment.unit.source or " ")
+    return abs(source - other.span.start / len(work.segment.unit.target))
+
+
+def loose_name(work: Compared, name: Mention) -> Span | None:
+    """Return a stretch of a Chinese target that may be a name, though its grammar sees none."""
+    if name.kind in PLACES:
+        return loose_place(work, name)
+    text = work.segment.unit.target
+    for match in _LOOSE_PERSON.finditer(text):
+        for size in (3, 2):
+            span = Span(match.start(1), match.start(1) + size)
+            written = text[span.start : span.end]
+            ends = text[span.end : span.end + 2]
+            if (
+                all(map(is_han, written))
+                and len(written) == size
+                and surnames_zh().get(written[0], 0.0) >= _USUAL
+                and resources.rows("words_cn.tsv").get(written[:2]) is None
+                and (not ends or not is_han(ends[0]) or _AFTER_PERSON.match(ends) or size == 3)
+                and not (ends and is_everyday(written[-1] + ends[0]))
+                and not work.is_taken(span)
+                and not is_read_in_source(written, work.segment, work.draft)
+            ):
+                return span
+    return None
+
+
+def loose_place(work: Compared, name: Mention) -> Span | None:
+    """Return where the form of another place of the kind stands, be it an everyday word."""
+    text = simplify(work.segment.unit.target)
+    for size in (4, 3, 2):
+        for at in range(len(text) - size + 1):
+            span = Span(at, at + size)
+            if not all(map(is_han, text[at : at + size])) or work.is_taken(span):
+                continue
+            for form in work.draft.glossary.lookup(form_key(text[at : at + size])):
+                entry = work.draft.glossary.entries[form.entry]
+                if name.entry is not None and alike(entry.type, name.entry.type):
+                    return span
+    return None
+
+
+def pinyin_span(work: Compared, name: Mention) -> Span | None:
+    """Return where the target has the pinyin of a Chinese name."""
+    if not has_han(name.text) or not all(map(is_han, name.text)):
+        return None
+    wanted = "".join(pinyin(name.text)).replace("ü", "u")
+    others = {wanted.replace("lu", "lv")} if "lu" in wanted else set()
+    text = work.segment.text
+    for size in range(1, len(name.text) + 1):
+        for first in range(len(text.words) - size + 1):
+            words = text.words[first : first + size]
+            joined = work.segment.unit.target[: words[0].span.start].endswith(("-", "\u2019", "'"))
+            if words[0].capital and not joined and text.together(first, size):
+                written = "".join(bare(word.key) for word in words)
+                if written == wanted or written in others:
+                    return Span(words[0].span.start, words[-1].span.end)
+    return None
+
+
+def misread(work: Compared, name: Mention, free: Sequence[Mention]) -> Fault | None:
+    """Return the person whose name here is almost a reading of ``name``."""
+    best: tuple[float, Span, tuple[bool, ...], str] | None = None
+    if work.to_vi:
+        for han in lengths_of(work, name):
+            for span, fit in capital_windows(work.segment.text, han):
+                best = better_window(work, best, span, fit, han, name, free)
+    else:
+        syllables = syllables_of(name.text)
+        if 2 <= len(syllables) <= 5:
+            for span, fit in han_windows(work.segment.unit.target, syllables):
+                best = better_window(work, best, span, fit, name.text, name, free)
+    if best is None:
+        return None
+    _, span, fit, han = best
+    return fault_of(work, "misread", name, span, *mended(work, name, span, fit, han))
+
+
+def better_window(work: Compared, best: tuple[float, Span, tuple[bool, ...], str] | None, span: Span,
+    fit: tuple[bool, ...], han: str, name: Mention, free: Sequence[Mention],
+) -> tuple[float, Span, tuple[bool, ...], str] | None:  # fmt: skip
+    """Return the better one of the best window so far and this one."""
+    if work.is_claimed(span) or sum(fit) < len(fit) / 2 or len(fit) < 2 or all(fit):
+        return best
+    person = any(m.span == span and m.kind == "person" for m in free)
+    if not person and not (
+        len(fit) > 2 and fit[0] and sum(fit) >= len(fit) - 1 and names_person(work, span)
+    ):
+        return best
+    score = sum(fit) / len(fit) + 0.5 * person + 0.2 * fit[0]
+    if best is None or score > best[0]:
+        return score, span, fit, han
+    return best
+
+
+def names_person(work: Compared, span: Span) -> bool:
+    """Return whether a stretch of the target begins like a person's name."""
+    text = work.segment.unit.target[span.start : span.end]
+    if work.to_vi:
+        return text.split()[0].title() in surnames_vi() or fold(text).split()[0] in families()
+    return surname_length(simplify(text)) > 0
+
+
+def mended(
+    work: Compared, name: Mention, span: Span, fit: tuple[bool, ...], han: str
+) -> tuple[Sequence[str], str]:
+    """Return the right name for a misread one, and the syllables at fault."""
+    text = work.segment.unit.target[span.start : span.end]
+    if work.to_vi:
+        words = [w for w in re.split(r"[\s-]+", canonical(text)) if syllables_of(w)]
+        own = (name.vi or "").split()
+        wrong = [(w, c) for w, c, ok in zip(words, han, fit, strict=True) if not ok]
+        detail = ", ".join(f"{w} is no reading of {c}" for w, c in wrong)
+        if len(own) >= len(han):
+            right = [w if ok else own[i] for i, (w, ok) in enumerate(zip(words, fit, strict=True))]
+            return tuple(dict.fromkeys((" ".join(own[: len(han)]), " ".join(right)))), detail
+        return (), detail
+    syllables = [w for w in re.split(r"[\s-]+", canonical(name.text)) if syllables_of(w)]
+    wrong = [(c, s) for c, s, ok in zip(text, syllables, fit, strict=True) if not ok]
+    detail = ", ".join(f"{c} is not read {s}" for c, s in wrong)
+    if name.entry is not None and name.entry.zh:
+        return (), detail
+    for candidate in restore_person(name.text):
+        same = all(c == t for c, t, ok in zip(candidate.text, text, fit, strict=False) if ok)
+        if len(candidate.text) == len(text) and same:
+            return (candidate.text,), detail
+    return (), detail
+
+
+def misspelt(work: Compared, name: Mention) -> Span | None:
+    """Return where the target has almost a form of ``name``."""
+    forms = [f for e in work.draft.namesakes(name) for f in forms_in(e, work.draft.language)]
+    own = name.vi if work.to_vi else name.zh
+    if own:
+        forms.append(own)
+    best: tuple[int, Span] | None = None
+    if not work.to_vi and name.entry is not None and name.entry.type in SMALL:
+        return None  # each paper writes the characters of a small place in its own way
+    for form in dict.fromkeys(forms):
+        for span, edits in near_forms(work, form, person=name.kind == "person"):
+            if not work.is_claimed(span) and (best is None or edits < best[0]):
+                best = edits, span
+    return best[1] if best is not None else None
+
+
+def near_forms(work: Compared, form: str, *, person: bool) -> Iterable[tuple[Span, int]]:
+    """Yield the stretches of the target that differ from ``form`` by a slip, with its edits."""
+    known = {m.span for m in work.segment.names if m.method in ("exact", "variant")}
+    if not work.to_vi:
+        if len(form) < 2 or not all(map(is_han, form)):
+            return
+        plain = simplify(work.segment.unit.target)
+        for at in range(len(plain) - len(form) + 1):
+            window = plain[at : at + len(form)]
+            wrong = sum(a != b for a, b in zip(window, form, strict=True))
+            span = Span(at, at + len(form))
+            if wrong != 1 or span in known or not all(map(is_han, window)):
+                continue
+            if person and window[0] != form[0]:
+                continue  # another family name is another person
+            if len(form) > 2 or sound_alike(window, form):
+                yield span, 1
+        return
+    text, wanted = work.segment.text, fold(form).split()
+    joined = skeleton(form).replace(" ", "")
+    for size in {len(wanted), 1} if len(wanted) > 1 else {1, 2, len(wanted) + 2}:
+        for first in range(len(text.words) - size + 1):
+            words = text.words[first : first + size]
+            if not words[0].capital or not text.together(first, size):
+                continue
+            span = Span(words[0].span.start, words[-1].span.end)
+            if span in known:
+                continue
+            keys = [word.key for word in words]
+            written = skeleton(" ".join(keys)).replace(" ", "")
+            edits = distance(" ".join(keys), " ".join(wanted))
+            if written == joined and len(joined) > 3:
+                yield span, min(edits, 1)
+            elif size == len(wanted) and one_slip(keys, wanted, edits):
+                yield span, edits

@@ -1,0 +1,161 @@
+"""Where a name of the source stands in the target, in any form or reading, and the other way round."""
+
+from sinoviet.check.compared import SMALL, Compared, leaves
+from sinoviet.check.draft import Draft, Language, Segment, forms_in
+from sinoviet.check.possible import is_sinovietnamese
+from sinoviet.check.windows import (
+    apart_spans,
+    capital_windows,
+    han_only,
+    han_windows,
+    searched_forms,
+    syllables_of,
+)
+from sinoviet.glossary import Entry, form_key
+from sinoviet.hanzi import is_han, simplify
+from sinoviet.resolver import Mention, Span
+from sinoviet.syllable import parse
+from sinoviet.text import fold
+
+
+def spans_of(work: Compared, name: Mention) -> list[Span]:
+    """Return where the target has ``name``."""
+    spans: list[Span] = []
+    for entry in work.draft.namesakes(name):
+        for form in right_forms(work, entry):
+            spans.extend(work.segment.text.find(form))
+        if name.kind == "person" and work.to_vi:  # Prabowo for Prabowo Subianto
+            for word in entry.vi.split():
+                if len(word) > 3 and parse(fold(word)) is None:
+                    spans.extend(work.segment.text.find(word))
+    own = name.vi if work.to_vi else name.zh
+    for form in (own or name.text, name.text):  # VSIP, ASEAN: as it is
+        spans.extend(work.segment.text.find(form))
+    ids = {entry.id for entry in work.draft.namesakes(name)}
+    spans.extend(
+        m.span
+        for m in leaves(work.segment.names)
+        if m.entry is not None
+        and m.entry.id in ids
+        and m.method != "fuzzy"
+        and not work.draft.in_pinyin(m)
+        and not is_wrong_person(m)
+    )
+    if not spans:
+        spans.extend(read_spans(work, name))
+    return apart_spans(spans)
+
+
+def right_forms(work: Compared, entry: Entry) -> tuple[str, ...]:
+    """Return the forms that stand for an entry: of a person, those to avoid are wrong readings."""
+    if entry.kind == "person":
+        return tuple(forms_in(entry, work.draft.language))
+    return searched_forms(entry, work.draft.language)
+
+
+def read_spans(work: Compared, name: Mention) -> list[Span]:
+    """Return the stretches of the target that may be readings of ``name``, syllable by syllable."""
+    if work.to_vi:
+        place = landmark_of(work, name)
+        if place:
+            return place
+        for han in (*lengths_of(work, name), *proper_parts(name)):
+            found = [span for span, fit in capital_windows(work.segment.text, han) if all(fit)]
+            if name.kind == "person" and name.entry is None:
+                # The grammar may take the name too short: 陈氏秋 | 和.
+                found = [span for span in found if not goes_on(work, span)]
+            if found:
+                return found
+        return []
+    syllables = syllables_of(name.text)
+    if not 2 <= len(syllables) <= 6 or (name.kind == "person" and len(syllables) > 5):
+        return []
+    tried = [syllables]
+    if name.kind == "person" and name.entry is None and len(syllables) > 3:
+        tried += [syllables[1:], syllables[:-1]]  # (người gốc) Hoa | Khâu Thành Đồng
+    for one in tried:
+        windows = han_windows(work.segment.unit.target, one)
+        found = [span for span, fit in windows if all(fit)]
+        if found:
+            return found
+    return []
+
+
+def lengths_of(work: Compared, name: Mention) -> list[str]:
+    """Return the characters of a name; of an unknown person also with one more and one less."""
+    han = simplify(name.text)
+    if not all(map(is_han, han)) or not 2 <= len(han) <= 8:
+        return []
+    if name.kind != "person" or name.entry is not None:
+        return [han]
+    behind = simplify((work.segment.unit.source or "")[name.span.end : name.span.end + 1])
+    longer = [han + behind] if behind and is_han(behind) and len(han) < 4 else []
+    return [han, *longer, *([han[:-1]] if len(han) > 2 else [])]
+
+
+def landmark_of(work: Compared, name: Mention) -> list[Span]:
+    """Return where the target has the place that a landmark begins with: 顺化 | 古都."""
+    if name.entry is None or name.entry.type not in ("landmark", "region", "zone"):
+        return []
+    han = simplify(name.text)
+    for size in (3, 2):
+        for form in work.draft.glossary.lookup(form_key(han[:size])):
+            entry = work.draft.glossary.entries[form.entry]
+            if size < len(han) and entry.kind == "place":
+                found = [s for f in forms_in(entry, "vi") for s in work.segment.text.find(f)]
+                if found:
+                    return found
+    return []
+
+
+def goes_on(work: Compared, span: Span) -> bool:
+    """Return whether another capitalised word follows a stretch of the target."""
+    words = work.segment.text.words
+    at = next((i for i, word in enumerate(words) if word.span.end == span.end), len(words))
+    return at + 1 < len(words) and words[at + 1].capital and work.segment.text.together(at, 2)
+
+
+def proper_parts(name: Mention) -> list[str]:
+    """Return the proper part of a Chinese landmark's name, its generic word left off: 美亭 | 体育场."""
+    han = simplify(name.text)
+    if name.entry is None or name.entry.type not in SMALL or not 4 <= len(han) <= 7:
+        return []
+    return [han[:size] for size in (3, 2) if all(map(is_han, han))]
+
+
+def in_source(name: Mention, segment: Segment, draft: Draft) -> bool:
+    """Return whether the source has a name of the target, in any form or reading."""
+    source = segment.source_text
+    language: Language = "zh" if draft.language == "vi" else "vi"
+    for entry in draft.namesakes(name):
+        if any(source.holds(form) for form in searched_forms(entry, language)):
+            return True
+    other = name.zh if draft.language == "vi" else name.vi
+    if source.holds(name.text) or (other and source.holds(other)):
+        return True
+    return is_read_in_source(name.text, segment, draft)
+
+
+def is_read_in_source(text: str, segment: Segment, draft: Draft) -> bool:
+    """Return whether the source has characters that a name of the target may be read from."""
+    source = segment.source_text
+    if draft.language == "vi":
+        syllables = syllables_of(text)
+        if not 2 <= len(syllables) <= 6:
+            return False
+        windows = han_windows(han_only(source.text), syllables)
+        if len(syllables) > 3 and any(sum(fit) * 2 > len(fit) for _, fit in windows):
+            return True
+        odd = [not is_sinovietnamese(syllable) for syllable in syllables]
+        if any(odd) and not odd[0] and sum(odd) < 2:
+            return False  # a slip, not a name of the highlands
+        return any(all(fit) for _, fit in windows)
+    return any(all(fit) for _, fit in capital_windows(source, simplify(text)))
+
+
+def is_wrong_person(name: Mention) -> bool:
+    """Return whether a person is written in a form that his entry says to avoid."""
+    entry = name.entry
+    if entry is None or entry.kind != "person":
+        return False
+    return fold(name.text) in map(fold, (*entry.vi_avoid, *entry.zh_avoid))
