@@ -16,6 +16,7 @@ from sinoviet.check.compared import (
     unlike,
 )
 from sinoviet.check.draft import forms_in
+from sinoviet.check.possible import fits
 from sinoviet.check.searched import bare
 from sinoviet.check.stands import is_read_in_source, lengths_of
 from sinoviet.check.windows import (
@@ -30,7 +31,7 @@ from sinoviet.glossary import form_key
 from sinoviet.hanzi import has_han, is_han, pinyin, simplify
 from sinoviet.index import distance
 from sinoviet.names import is_everyday, surnames_vi, surnames_zh
-from sinoviet.readings import surname_length
+from sinoviet.readings import is_transcription, surname_length
 from sinoviet.resolver import Mention, Span
 from sinoviet.restore import restore_person
 from sinoviet.text import canonical, fold, skeleton
@@ -42,7 +43,11 @@ _LOOSE_PERSON = re.compile(
 )
 _AFTER_PERSON = re.compile(
     r"总书|总理|总统|主席|部长|大使|将军|书记|省长|市长|县长|主任|教授|先生|女士|同志|在|于|和|与|说|表|介|指|强调|将|对|向|为|从|等|的|是|举|"
-    r"会|率|出|参|及|（|生|曾|于|到|抵|访|发|认|主|就|获|被|以"
+    r"会|率|出|参|及|（|《|生|曾|于|到|抵|访|发|认|主|就|获|被|以"
+)
+_ADVERBS = frozenset("曾应将正现均已并还常时向于全连都")  # family names that are adverbs too
+_OFFICE = re.compile(
+    "大使|主席|书记|部长|省长|市长|县长|总理|总统|主任|教授|老师|医生|先生|女士|局长|厅长"
 )
 _USUAL = 2.0  # weight from which a family name is a usual one
 
@@ -71,7 +76,14 @@ def instead_of(work: Compared, name: Mention, free: Sequence[Mention]) -> Fault 
         best = min(others, key=lambda m: (unlike(name, m), distance_between(work, name, m)))
         return fault_of(work, "other", name, best.span)
     loose = None if work.to_vi else loose_name(work, name)
-    return fault_of(work, "other", name, loose) if loose is not None else None
+    if loose is None:
+        return None
+    written, syllables = work.segment.unit.target[loose.start : loose.end], syllables_of(name.text)
+    if name.kind == "person" and len(written) == len(syllables):
+        fit = fits(written, syllables)
+        if fit[0]:  # the same family name: another reading rather than another person
+            return fault_of(work, "misread", name, loose, *mended(work, name, loose, fit, written))
+    return fault_of(work, "other", name, loose)
 
 
 def fault_of(
@@ -125,6 +137,9 @@ def loose_name(work: Compared, name: Mention) -> Span | None:
                 and len(written) == size
                 and surnames_zh().get(written[0], 0.0) >= _USUAL
                 and resources.rows("words_cn.tsv").get(written[:2]) is None
+                and written[0] not in _ADVERBS
+                and not _OFFICE.match(written[1:] + ends)
+                and not is_read_in_source(written[:2], work.segment, work.draft)
                 and (not ends or not is_han(ends[0]) or _AFTER_PERSON.match(ends) or size == 3)
                 and not (ends and is_everyday(written[-1] + ends[0]))
                 and not work.is_taken(span)
@@ -190,6 +205,8 @@ def better_window(work: Compared, best: tuple[float, Span, tuple[bool, ...], str
 ) -> tuple[float, Span, tuple[bool, ...], str] | None:  # fmt: skip
     """Return the better one of the best window so far and this one."""
     if work.is_claimed(span) or sum(fit) < len(fit) / 2 or len(fit) < 2 or all(fit):
+        return best
+    if is_transcription(work.segment.unit.target[span.start : span.end]) and not work.to_vi:
         return best
     person = any(m.span == span and m.kind == "person" for m in free)
     if not person and not (

@@ -14,7 +14,7 @@ from sinoviet.hanzi import has_han, is_han, simplify
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import fold
 
-#: Places so small that each paper writes their characters in its own way.
+#: A family name with an office or an address behind it: a short second mention (陈书记).
 _SHORT = re.compile(
     r"[\u4e00-\u9fff](?:副?(?:书记|主席|部长|省长|县长|州长|市长|区长|镇长|乡长|厅长|局长|处长|主任|会长|院长|校长|总理|"
     r"总统|大使|教授|博士|老师|医生|将军|经理|董事长|议长|委员|秘书长|司令|政委|站长|队长|先生|女士|同志|总|某|氏|家|老|公))"
@@ -30,6 +30,13 @@ _EVENTS = ("运动会", "运", "锦标赛", "杯", "博览会", "联盟", "国�
 _NATURE_TYPES = frozenset("river mountain lake island sea waterfall landmark zone".split())
 #: What makes a firm of the place before it: 宁德时代.
 _FIRMS = ("时代", "科技", "股份", "药业", "控股")
+
+
+def said_otherwise(work: Compared, name: Mention) -> bool:
+    """Return whether a name of the target answers to a part of a name, or of a body's, of the source."""
+    if name.kind == "person":
+        return said_short(work, name)
+    return within_body(work, name)
 
 
 def within_body(work: Compared, name: Mention) -> bool:
@@ -230,6 +237,7 @@ def may_be_added(work: Compared, name: Mention, groups: dict[str, list[Mention]]
             or not titled_here(work, name)
             or half_read(work, name)
             or (not work.to_vi and has_foreign_words(work.segment.source_text))
+            or any(is_foreign(m) for m in leaves(work.segment.source_names))
             or said_short(work, name)
         )
     if (
@@ -252,9 +260,13 @@ def said_short(work: Compared, name: Mention) -> bool:
     """Return whether the source says a part of the name: ông Tập, for 习近平."""
     if work.to_vi or not has_han(name.text):
         return False
+    words = work.segment.source_text.words
     return any(
-        word.capital and fits(name.text[0], [word.key])[0]
-        for word in work.segment.source_text.words
+        word.capital
+        and fits(name.text[0], [word.key])[0]
+        and (index == 0 or words[index - 1].key in _ADDRESS)
+        and not (index + 1 < len(words) and words[index + 1].capital)
+        for index, word in enumerate(words)
     )
 
 

@@ -14,9 +14,9 @@ from sinoviet.check.leeway import (
     left_out,
     may_be_added,
     may_be_left_out,
+    said_otherwise,
     shortened,
     too_few,
-    within_body,
 )
 from sinoviet.check.stands import in_source, spans_of
 from sinoviet.check.windows import overlap
@@ -54,7 +54,7 @@ def faults_of(work: Compared) -> list[Fault]:
         elif not may_be_left_out(work, names[0]):
             missing.append(names[0])
     free = [m for m in leaves(work.segment.names) if not work.is_claimed(m.span)]
-    free = [m for m in free if not within_body(work, m)]
+    free = [m for m in free if not said_otherwise(work, m)]
     free = [m for m in free if not in_source(m, work.segment, work.draft)]
     for name in missing:
         if key_of(name) in work.seen and shortened(work, name):

@@ -72,7 +72,7 @@ def read_spans(work: Compared, name: Mention) -> list[Span]:
         return []
     tried = [syllables]
     if name.kind == "person" and name.entry is None and len(syllables) > 3:
-        tried += [syllables[1:], syllables[:-1]]  # (người gốc) Hoa | Khâu Thành Đồng
+        tried.append(syllables[1:])  # (người gốc) Hoa | Khâu Thành Đồng
     for one in tried:
         windows = han_windows(work.segment.unit.target, one)
         found = [span for span, fit in windows if all(fit)]

@@ -127,13 +127,25 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
         id(title): person for title, person in beside(segment.source, segment.unit.source or "")
     }
     held = {id(title): person for title, person in beside(segment.target, segment.unit.target)}
-    for source in list(sources):
-        right = next(
-            (t for t in targets if t.kind == source.kind and _agrees(source, t, draft)), None
-        )
-        if right is not None:  # one person may have several offices: those that agree go first
-            sources.remove(source)
-            targets.remove(right)
+
+    def agreeing(source: Mention, *, same_person: bool) -> Mention | None:
+        person = holders.get(id(source))
+        for target in targets:
+            alike = person is not None and _same_person(person, held.get(id(target)))
+            fitting = target.kind == source.kind and (alike or not same_person)
+            if fitting and _agrees(source, target, draft):
+                return target
+        return None
+
+    # One person may have several offices, and two persons the same: what agrees goes first.
+    for same_person in (True, False):
+        for source in list(sources):
+            if not same_person and id(source) in holders and _has_person(holders[id(source)], held):
+                continue  # his own offices are in the target
+            right = agreeing(source, same_person=same_person)
+            if right is not None:
+                sources.remove(source)
+                targets.remove(right)
     left = []
     for source in sources:
         person = holders.get(id(source))
@@ -154,6 +166,11 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
                     holders.get(id(source)) and held.get(id(target))
                 ):
                     yield source, target
+
+
+def _has_person(person: Mention, held: dict[int, Mention]) -> bool:
+    """Return whether an office of the target is held by this person."""
+    return any(_same_person(person, other) for other in held.values())
 
 
 def _agrees(source: Mention, target: Mention, draft: Draft) -> bool:
