@@ -108,7 +108,9 @@ def _by_marks(draft: Draft, done: set[tuple[str, Span]]) -> Iterator[Found]:
                     continue
                 span = Span(word.span.start, words[-1].span.end)
                 written = " ".join(one.key for one in words)
-                bare = skeleton(written)
+                bare = " ".join([skeleton(one.key) for one in words])
+                if bare not in others:
+                    continue
                 odd = any(one.key not in syllables_of_names() for one in words)
                 entry = near.get(bare) or (others.get(bare) if odd else None)
                 if entry is None or written.isascii() or (segment.unit.id, span) in done:
