@@ -16,6 +16,7 @@ from sinoviet.check.possible import readings_of
 from sinoviet.glossary import Entry, load
 from sinoviet.hanzi import has_han, pinyin, simplify
 from sinoviet.resolver import Mention
+from sinoviet.syllable import parse
 from sinoviet.text import fold
 
 KINDS = (
@@ -48,7 +49,7 @@ def faults_of(draft: Draft, seed: str, most: int = 3) -> Iterator[Fault]:
     chance = random.Random(seed)
     pairs = list(_both(segment, draft))
     chance.shuffle(pairs)
-    persons = [p for p in pairs if p[0].kind == "person"][:most]
+    persons = [p for p in pairs if p[0].kind == "person" and _readable(p[1])][:most]
     places = [p for p in pairs if p[0].kind in ("place", "gate") and p[1].entry]
     places = [p for p in places if p[1].entry and p[1].entry.type != "country"][:most]
     for source, target in places:
@@ -66,6 +67,11 @@ def faults_of(draft: Draft, seed: str, most: int = 3) -> Iterator[Fault]:
             wrong = _level(title.text, draft, chance)
             if wrong:
                 yield _put(segment, title, wrong, "title level", {"SV406", "SV105", "SV203"})
+
+
+def _readable(person: Mention) -> bool:
+    """Return whether a name is made of Vietnamese syllables: no reading of Macron is wrong."""
+    return has_han(person.text) or all(parse(fold(word)) for word in person.text.split())
 
 
 def _place_faults(
@@ -250,6 +256,7 @@ def _level(text: str, draft: Draft, chance: random.Random) -> str:
             ("Bí thư", "Phó Bí thư"),
             ("Chủ tịch", "Phó Chủ tịch"),
             ("Bộ trưởng", "Thứ trưởng"),
+            ("Tổng Giám đốc", "Phó Tổng Giám đốc"),
             ("Giám đốc", "Phó Giám đốc"),
         ]
         if draft.language == "vi"
@@ -267,6 +274,8 @@ def _level(text: str, draft: Draft, chance: random.Random) -> str:
         ]
     )
     usable = [(a, b) for a, b in swaps if a in text and not (b.endswith(a) and b in text)]
+    if "Tổng Giám đốc" in text:
+        usable = [(a, b) for a, b in usable if a != "Giám đốc"]
     if "总书记" in text or "Tổng Bí thư" in text:
         return ""
     if not usable:

@@ -240,6 +240,9 @@ def may_be_added(work: Compared, name: Mention, groups: dict[str, list[Mention]]
             or any(is_foreign(m) for m in leaves(work.segment.source_names))
             or said_short(work, name)
         )
+    upland = not all(map(is_sinovietnamese, syllables_of(entry.vi)))
+    if entry.country == "vn" and (entry.type in SMALL or (entry.type == "district" and upland)):
+        return True  # each paper writes the characters of a small place in its own way
     if (
         entry.type in _EXPLAINING | _NATURE_TYPES
         or name.kind == "gate"

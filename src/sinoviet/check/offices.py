@@ -17,13 +17,13 @@ from sinoviet.text import canonical
 _MODIFIERS = {
     "vi": (
         ("deputy", re.compile(r"\b[Pp]hó\b(?! giáo sư| tiến sĩ| mặc| thác)|\b[Tt]hứ trưởng\b")),
-        ("former", re.compile(r"\b(?:[Nn]guyên|[Cc]ựu)\b")),
+        ("former", re.compile(r"\b(?:[Nn]guyên(?! tử| liệu| thủ| lý| tắc| đán| soái| lão)|[Cc]ựu)\b")),
         ("acting", re.compile(r"\b(?:[Qq]uyền|Q\.)(?= (?:Chủ|Bí|Bộ|Giám|Tổng|Tỉnh|Thủ|Trưởng|Viện|Huyện|Châu|Thị|Cục|Vụ))")),
         ("standing", re.compile(r"\b[Tt]hường (?:trực|vụ)\b(?= (?:UBND|Ủy ban nhân dân|Tỉnh|Thành|Huyện|HĐND|Chính phủ)|$)")),
     ),
     "zh": (
         ("deputy", re.compile(r"副(?!教授|研究员|省级|部级|食|业|作用|标题|刊|其)")),
-        ("former", re.compile(r"^(?:原|前)|(?:原|前)(?=副?(?:书记|主席|部长|省长|县长|州长|市长|主任|厅长|局长|总理|总统|外长|大使))")),
+        ("former", re.compile(r"^(?:原|前)|(?:原|前)(?=副?(?:国家|政府)?(?:书记|主席|部长|省长|县长|州长|市长|主任|厅长|局长|总理|总统|外长|大使))")),
         ("acting", re.compile(r"代(?:理)?(?=省长|县长|州长|市长|区长|主席|书记|主任|部长|总统|总理|局长|厅长)")),
         ("standing", re.compile(r"常务(?!委员)")),
     ),

@@ -1,11 +1,14 @@
 """Where a name of the source stands in the target, in any form or reading, and the other way round."""
 
+import re
+
 from sinoviet.check.compared import SMALL, Compared, leaves
 from sinoviet.check.draft import Draft, Language, Segment, forms_in
 from sinoviet.check.possible import is_sinovietnamese
 from sinoviet.check.windows import (
     apart_spans,
     capital_windows,
+    families,
     han_only,
     han_windows,
     searched_forms,
@@ -13,6 +16,7 @@ from sinoviet.check.windows import (
 )
 from sinoviet.glossary import Entry, form_key
 from sinoviet.hanzi import is_han, simplify
+from sinoviet.names import surnames_vi
 from sinoviet.resolver import Mention, Span
 from sinoviet.syllable import parse
 from sinoviet.text import fold
@@ -67,18 +71,38 @@ def read_spans(work: Compared, name: Mention) -> list[Span]:
             if found:
                 return found
         return []
+    place = _landmark_zh(work, name)
+    if place:
+        return place
     syllables = syllables_of(name.text)
-    if not 2 <= len(syllables) <= 6 or (name.kind == "person" and len(syllables) > 5):
+    if not 2 <= len(syllables) <= 6:
         return []
     tried = [syllables]
     if name.kind == "person" and name.entry is None and len(syllables) > 3:
-        tried.append(syllables[1:])  # (người gốc) Hoa | Khâu Thành Đồng
+        tried.extend(
+            syllables[drop:]  # (gốc) Hoa | Khâu Thành Đồng, (nhà nghiên cứu) Hán Nôm | Trần …
+            for drop in range(1, len(syllables) - 2)
+            if syllables[drop] in families() or syllables[drop].title() in surnames_vi()
+        )
     for one in tried:
         windows = han_windows(work.segment.unit.target, one)
         found = [span for span, fit in windows if all(fit)]
         if found:
             return found
     return []
+
+
+def _landmark_zh(work: Compared, name: Mention) -> list[Span]:
+    """Return where a Chinese target has the place that a landmark is named after: cầu | Bắc Luân | II."""
+    if name.entry is None or name.entry.type not in ("landmark", "zone"):
+        return []
+    words = [w for w in name.text.split()[1:] if not re.fullmatch(r"[IVX]+|\d+", w)]
+    found: list[Span] = []
+    for form in work.draft.glossary.lookup(form_key(" ".join(words))):
+        entry = work.draft.glossary.entries[form.entry]
+        for zh in forms_in(entry, "zh"):
+            found.extend(work.segment.text.find(zh.rstrip("河江山湖")))
+    return found
 
 
 def lengths_of(work: Compared, name: Mention) -> list[str]:

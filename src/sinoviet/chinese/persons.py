@@ -117,6 +117,8 @@ class Persons:
             word = "".join(line.keys[i : i + n])
             if word in _common() and self._border(i + n) < 2:
                 return True
+            if weak and n == 2 and is_everyday(word, 1) and self._name_end(i, 1, cue=True) == i + 2:
+                return True  # 军队 | 方队
             if rare and (word in resources.words("nouns_zh.txt") or is_everyday(word)):
                 return True  # 书记名单
         return False

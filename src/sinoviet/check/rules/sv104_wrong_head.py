@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft, Segment, forms_in
 from sinoviet.check.rule import Found, Rule
+from sinoviet.check.stands import in_source
 from sinoviet.glossary import Entry
 from sinoviet.hanzi import simplify
 from sinoviet.resolver import Mention, Span
@@ -65,6 +66,8 @@ def _find(draft: Draft) -> Iterator[Found]:
             continue
         span, types = head
         namesakes = draft.namesakes(mention)
+        if segment.unit.source and not in_source(mention, segment, draft):
+            continue  # châu | La Bình: a person, whom the source calls otherwise
         if segment.unit.source and _said_so(segment, entry, types, draft.language):
             continue  # the source has this head too: 靖西县 before it was a city
         if any(e.type in types for e in namesakes) or _numbered_prefecture(entry, types):

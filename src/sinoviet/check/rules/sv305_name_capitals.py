@@ -69,6 +69,8 @@ def _person(segment: Segment, first: int) -> Found | None:
     words = segment.text.words
     if not first or words[first].capital or words[first].key not in surnames_vi():
         return None
+    if f"{words[first - 1].key} {words[first].key}" in ordinary_words():
+        return None  # bạn thân Đỗ Phủ
     if words[first].key in sentence_openers():
         return None  # các bạn từ Cao Bằng sang
     if words[first - 1].key not in ADDRESS or not segment.text.together(first - 1, 2):

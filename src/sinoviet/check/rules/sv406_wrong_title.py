@@ -37,7 +37,7 @@ def _find(draft: Draft) -> Iterator[Found]:
             wanted = described(bare(right, source, draft.language), draft.language)
             stands = described(bare(own, target, draft.language), draft.language)
             why = _difference(wanted, stands, source.kind)
-            if why:
+            if why and not (why.startswith("former") and _former_before(segment, target)):
                 message = f"{source.text} is {right}: {why}"
                 told.append(target.span)
                 mended = _mended(own, wanted, stands, draft.language)
@@ -45,6 +45,12 @@ def _find(draft: Draft) -> Iterator[Found]:
                 offered = tuple(dict.fromkeys(forms))
                 yield Found(segment, target.span, message, offered)
         yield from _deputies(segment, draft, told)
+
+
+def _former_before(segment: Segment, target: Mention) -> bool:
+    """Return whether a word for a former office stands a little before the mention: 前中国驻越大使."""
+    before = segment.unit.target[max(0, target.span.start - 12) : target.span.start]
+    return bool(re.search(r"[原前]|\b[Nn]guyên\b|\b[Cc]ựu\b", before))
 
 
 def _deputies(segment: Segment, draft: Draft, told: list[Span]) -> Iterator[Found]:
@@ -132,7 +138,9 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
         person = holders.get(id(source))
         for target in targets:
             alike = person is not None and _same_person(person, held.get(id(target)))
-            fitting = target.kind == source.kind and (alike or not same_person)
+            other = held.get(id(target))
+            taken = other is not None and _has_person(other, holders)
+            fitting = target.kind == source.kind and (alike or not (same_person or taken))
             if fitting and _agrees(source, target, draft):
                 return target
         return None
