@@ -17,7 +17,7 @@ _NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
 #: Kinds of body of a level that are named after a place all the same: a head not said is none.
 _BARE = frozenset(("zone", "management-board", ("customs", "cn")))
 #: Kinds of body that a greater one has in a place.
-_WITHIN = ("institute", "company", "bureau")
+_WITHIN = ("institute", "company", "bureau", "border-post")
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
 
 
@@ -137,7 +137,9 @@ class Institutions:
                 )  # fmt: skip
                 return self._led(own) or own
             chain, end, _ = self.bodies.chain(after, "cn", local=True)
-            if chain and chain[-1].type in _WITHIN and bank.entry is not None:
+            post = bank.body is not None and bank.body.type == "border-post"
+            known = bank.entry is not None or post
+            if chain and chain[-1].type in _WITHIN and known:
                 # 中国科学院 | 昆明 | 植物研究所: an institute of the academy, in a place
                 said = plain(line, bank.end, after) != place.zh
                 where = unit_vi(place, head) if said or administrative(chain[-1]) else place.vi

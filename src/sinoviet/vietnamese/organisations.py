@@ -16,7 +16,14 @@ from sinoviet.phrases import (
 )
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, NUMBER
-from sinoviet.vietnamese.drafts import NAMED, Draft, organisation_zh, pick_body, stem_zh
+from sinoviet.vietnamese.drafts import (
+    NAMED,
+    Draft,
+    country_of,
+    organisation_zh,
+    pick_body,
+    stem_zh,
+)
 from sinoviet.vietnamese.fields import Fields
 from sinoviet.vietnamese.joint import Joint
 from sinoviet.vietnamese.places import FUZZY_LIKE_PERSON, Places, is_administrative, is_country, why
@@ -28,7 +35,9 @@ _COMMUNE = Word("head", "xã", "乡", "commune")
 #: How many organisations may lie in one another: real names have four at most.
 _DEEPEST = 8
 #: Bodies of which there are several in one place, told by number: Trường Tiểu học số 4.
-_NUMBERED = frozenset("school hospital court company centre division border-post".split())
+_NUMBERED = frozenset(
+    "school hospital court company centre division border-post bureau office tribunal".split()
+)
 _COMMITTEES = ("standing-committee", "executive-committee")
 #: Bodies that mean nothing without what belongs to them.
 _DEPENDENT = frozenset(
@@ -133,6 +142,8 @@ class Organisations:
         lower = self.line.shapes[i] == LOWER and not of_role
         if lower and after - i == 1 and bodies[0].type not in ("media", "department"):
             return None  # phòng, ban, hội in lower case are words
+        if lower and bodies[0].type == "zone":
+            return None  # khu hợp tác kinh tế Lào Cai - Hà Khẩu: a place with its head
         if bodies[0].type == "delegation":
             return None  # a delegation is no body, but for Đoàn đại biểu Quốc hội
         draft = Draft(bodies, i, after, after, lower=lower)
@@ -150,6 +161,8 @@ class Organisations:
         self._read_country(draft)
         self._read_name(draft)
         body = pick_body(draft)
+        if draft.field_vi:
+            draft.field_zh = self.fields.field(draft.field_at, country=country_of(draft))[1]
         self._read_rest(draft, body)
         return self._finished(draft, body) if self._complete(draft, body) else None
 
@@ -160,6 +173,7 @@ class Organisations:
             return
         one = draft.after - draft.start == 1
         if not one or self.line.capital(at) or self.line.keys[at : at + 2] == ["hữu", "nghị"]:
+            draft.field_at = at
             draft.field_vi, draft.field_zh, draft.at = self.fields.field(at)
 
     def _read_number(self, draft: Draft) -> None:
