@@ -155,6 +155,10 @@ class Coordination:
                 if own is not None and own.body is not None and own.body.zh in _DEPENDENT:
                     piece.out = f"{_owner(body).zh}{piece.out}"
                     continue
+                party = _party_committee(body)
+                if own is not None and own.body and own.body.type == "standing-committee" and party:
+                    self._complete(piece, [party.vi])
+                    continue
                 entry = piece.phrase.entry
                 if own is None and (entry is None or entry.type == "business"):
                     self._complete(piece, dict.fromkeys((_owner(body).vi, body.vi)))
@@ -373,6 +377,12 @@ def _owner(body: Phrase) -> Phrase:
     inner = next((p for p in body.parts if p.kind == "organisation" and p.zh), None)
     dependent = body.body is not None and body.body.zh in _DEPENDENT
     return inner if dependent and inner is not None else body
+
+
+def _party_committee(body: Phrase) -> Phrase | None:
+    """Return the party committee that a body is or is part of, None if there is none."""
+    inside = (p for p in body.walk() if p.body is not None and p.zh)
+    return next((p for p in inside if p.body and p.body.type == "party-committee"), None)
 
 
 def _with_party(zh: str, country: str) -> str:

@@ -417,7 +417,8 @@ def _of_unit(name: str, unit: str) -> str:
         unit = unit.removeprefix(f"{level or committee[1].lower()} ")
     if unit.startswith("Thành phố "):
         name = name.removesuffix(" thành phố")
-    if re.search(r" (?:châu|huyện|thành phố|thị xã) [A-ZĐÀ-Ỹ][^,]*$", name) and unit[:1].islower():
+    lies = r" (?:châu(?! (?:Á|Âu|Phi|Mỹ|Đại))|huyện|thành phố|thị xã) [A-ZĐÀ-Ỹ][^,]*$"
+    if re.search(lies, name) and unit[:1].islower():
         return f"{name}, {unit}"  # of a unit in a greater one
     return " ".join(part for part in (name, unit) if part)
 

@@ -188,7 +188,7 @@ def _of_level(body: Word, unit: Phrase | None) -> str:
     place = unit.parts[0] if unit is not None and unit.parts else unit
     if body.zh != "公安" or place is None or place.entry is None:
         return body.zh
-    return "公安厅" if place.entry.type == "province" else "公安局"
+    return "公安厅" if place.entry.type in ("province", "autonomous-region") else "公安局"
 
 
 def _place_named(name: str, glossary: Glossary, *, abroad: bool) -> str | None:

@@ -67,7 +67,10 @@ class Fields:
     def _place_longer(self, i: int, end: int) -> bool:
         """Return whether a place of the glossary begins here and is at least as long as the field."""
         forms = self.line.forms(i, ("place",))
-        return bool(forms) and forms[0][0] >= end and self.line.capital(i)
+        if not forms or forms[0][0] < end or not self.line.capital(i):
+            return False
+        region = self.line.entry(forms[0][1][0]).id.startswith("geo.")
+        return not (region and forms[0][0] == end)  # Viện Nghiên cứu | Đông Nam Á
 
     def name(self, i: int) -> tuple[str, int]:
         """Read a proper name: capitalised words, or words in quotation marks; a number after it."""

@@ -78,6 +78,9 @@ class Organisations:
             known = self.known(i)
             if known is not None:
                 known = self._branch(known) or known
+                bodies = self.line.words(i, "body")
+                if known.body is None and bodies:
+                    known.body = bodies[0][1][0]  # Đài Phát thanh và Truyền hình | Quảng Tây
             found = self._best(self._composed(i), known)
             if found is not None and found.entry is None:
                 names = self.line.forms(i, ("person", "place"))

@@ -186,9 +186,12 @@ class Titles:
                 if level_role and place.entry is not None:  # Huyện trưởng | Ma Lật Pha
                     zh = unit_zh(place.entry, None, administrative=True)
                 return end, zh, country, parts
-        if any(r.vi in ("Bộ trưởng", "Thứ trưởng") for r in roles):
+        if any(r.vi in ("Bộ trưởng", "Thứ trưởng", "Trợ lý Bộ trưởng") for r in roles):
             vi, zh, end = self.organisations.fields.field(j, most=1)
             if vi and line.capital(j):
+                nation = self.places.place(end) if line.capital(end) else None
+                if nation is not None and is_country(nation) and line.joined(end - 1):
+                    return nation.end, join_zh(nation.zh, zh), "", [nation]
                 return end, zh, "", []
         return j, "", "", []
 
