@@ -43,6 +43,8 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             if body is not None and _PART_OF_BODY.match(text):
                 found.append(written[body.start : body.end] + text)  # 集团 | 党组副书记
             continue
+        if text.startswith(unit):
+            break  # 云南省委常委、云南省军区司令员: it names its unit
         level = next(level for level in LEVELS if unit.endswith(level))
         if text.startswith(level):
             return [unit + text.removeprefix(level), unit + text]

@@ -39,7 +39,7 @@ class Bodies:
         bodies: list[Word] = []
         entry: Entry | None = None
         j = i
-        known = line.forms(j, ("organisation",))
+        known = [] if local and self._elsewhere(j, country) else line.forms(j, ("organisation",))
         if known and not any(end > known[0][0] for end, _ in line.words(j, "body")):
             end, forms = known[0]
             entry = self.line.entry(self.choose(forms, None, end))
@@ -79,6 +79,14 @@ class Bodies:
             j = end
         return bodies, j, entry
 
+    def _elsewhere(self, i: int, country: str) -> bool:
+        """Return whether the body of the glossary at ``i`` is one of another country: 体育局."""
+        known = self.line.forms(i, ("organisation",))
+        if not known or not country or not self.line.words(i, "field"):
+            return False
+        entry = self.line.entry(self.choose(known[0][1], None, known[0][0]))
+        return entry.country not in ("", country)
+
     def _number(self, i: int) -> tuple[int, int]:
         """Read the number of a body: 第四 | 小学; 0 and where it began if there is none."""
         line = self.line
@@ -112,6 +120,8 @@ class Bodies:
         bare = own in ("Văn phòng", "Phòng Nghiên cứu")
         joint = ", " if first.zh.endswith(("部", "科学院", "翰林院")) and not bare else " "
         name = first.vi
+        if plain(self.line, at, first_end).startswith("中国") and "Trung Quốc" not in name:
+            name += " Trung Quốc"
         if country and first.country not in ("", country):  # 老挝 | 公安部: a ministry of another
             name = name.removesuffix(" Trung Quốc").removesuffix(" Việt Nam")
         return f"{own}{joint}{name}"

@@ -76,7 +76,8 @@ def country_of(draft: Draft) -> str:
         return inner.entry.country
     if inner is not None and inner.body is not None and inner.body.country:
         return inner.body.country
-    places = [part.entry for part in inner.walk() if part.kind == "place"] if inner else []
+    around = inner.walk() if inner else draft.parts
+    places = [part.entry for part in around if part.kind == "place"]
     return next((place.country for place in places if place is not None), "")
 
 
