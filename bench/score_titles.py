@@ -28,6 +28,7 @@ OFFICES = (
     "offices_fourth",
     "offices_fifth",
     "offices_sixth_cn",
+    "offices_seventh_cn",
 )
 #: Abbreviations that stand for the same words.
 SHORT = {
