@@ -51,6 +51,7 @@ class Bodies:
             j = end
             if entry is not None:
                 self._first[i] = (end, entry)
+                country = country or entry.country
         while len(bodies) < 4:
             at = self._number(j)[1]
             fields = int(at > j)
@@ -116,6 +117,7 @@ class Bodies:
         first_end, first = self._first.get(at, (0, None))
         if first is None or first_end >= end:
             return self.body_vi(at, end, country)
+        country = country or first.country
         own = self.body_vi(first_end, end, country)
         bare = own in ("Văn phòng", "Phòng Nghiên cứu")
         joint = ", " if first.zh.endswith(("部", "科学院", "翰林院")) and not bare else " "

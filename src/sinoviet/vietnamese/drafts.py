@@ -99,6 +99,8 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
     if draft.host is not None:
         owner = draft.inner or draft.unit or draft.country
         return join_zh(owner.zh if owner is not None else "", "驻", draft.host.zh)
+    if draft.inner is not None and unit is not None:  # 新华社 | 云南 | 分社
+        return join_zh(draft.inner.zh, unit.zh)
     if draft.inner is not None:
         return draft.inner.zh
     before = draft.country.zh if draft.country is not None else ""

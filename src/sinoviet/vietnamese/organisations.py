@@ -38,6 +38,8 @@ _DEEPEST = 8
 _NUMBERED = frozenset(
     "school hospital court company centre division border-post bureau office tribunal".split()
 )
+#: Parts of a greater body in a place, which Vietnamese names before it.
+_PLACED_PARTS = frozenset(("Phân hội", "Chi hội", "Chi nhánh", "Phân xã", "Cơ quan Thường trú"))
 _COMMITTEES = ("standing-committee", "executive-committee")
 #: Bodies that mean nothing without what belongs to them.
 _DEPENDENT = frozenset(
@@ -161,6 +163,8 @@ class Organisations:
             self._read_unit(draft)
             if draft.unit is None:
                 self._read_bare_place(draft)
+            if draft.unit is not None and bodies[0].vi in _PLACED_PARTS:
+                self._read_inner(draft)  # Phân hội Quảng Tây | Hội Xúc tiến Thương mại …
         self._read_country(draft)
         self._read_name(draft)
         body = pick_body(draft)
@@ -196,14 +200,15 @@ class Organisations:
 
     def _read_inner(self, draft: Draft) -> None:
         """Read the organisation that the body belongs to: Ban Thường vụ | Huyện ủy."""
-        if not self.line.capital(draft.at):
+        owned = self.line.keys[draft.at : draft.at + 1] == ["của"]
+        if not self.line.capital(draft.at + owned):
             return
         if draft.type == "company":  # Công ty hữu hạn cổ phần | Ngân hàng Phú Điền
             draft.inner = self.known(draft.at)
             if draft.inner is not None:
                 draft.at = draft.inner.end
         elif "body" in draft.takes:
-            inner = self.organisation(draft.at)
+            inner = self.organisation(draft.at + (self.line.keys[draft.at] == "của"))
             if inner is None or (inner.body is None and inner.entry is None):
                 return
             draft.inner = inner
