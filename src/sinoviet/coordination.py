@@ -157,7 +157,7 @@ class Coordination:
                 continue
             if body is not None and (own is None or own.body is None or not own.body.level):
                 part = own is not None and own.body is not None and own.body.zh in _DEPENDENT
-                if part or (own is not None and _bare_part(own) and _owner(body) is not body):
+                if part or (_bare_part(piece.phrase) and _owner(body) is not body):
                     piece.out = f"{_owner(body).zh}{piece.out}"
                     continue
                 party = _party_committee(body)
@@ -387,10 +387,12 @@ def _owner(body: Phrase) -> Phrase:
     return inner if dependent and inner is not None else body
 
 
-def _bare_part(own: Phrase) -> bool:
-    """Return whether a body is named by nothing but its kind, and so is part of one named later."""
-    kind = own.body.type if own.body is not None else ""
-    return kind in ("party-organ", "department") and own.entry is None and not own.parts
+def _bare_part(office: Phrase) -> bool:
+    """Return whether its body is named by nothing but its kind, and so is part of one named later."""
+    own = next((p for p in office.walk() if p.kind == "organisation" and p.body), None)
+    kind = own.body.type if own is not None and own.body is not None else ""
+    bare = own is not None and own.entry is None and not own.parts
+    return bare and kind in ("party-organ", "department")
 
 
 def _party_committee(body: Phrase) -> Phrase | None:

@@ -126,6 +126,8 @@ class Bodies:
             name += " Trung Quốc"
         if country and first.country not in ("", country):  # 老挝 | 公安部: a ministry of another
             name = name.removesuffix(" Trung Quốc").removesuffix(" Việt Nam")
+        if name.startswith(f"{own} "):  # 中国宝武钢铁 | 集团 of a Tập đoàn
+            return name
         return f"{own}{joint}{name}"
 
     def word(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:

@@ -122,7 +122,7 @@ class Institutions:
         for place, after, head in self.places.units(bank.end):
             for end, bodies in line.words(after, "body"):
                 text = plain(line, after, end)
-                if not text.startswith("分") and text != "支行":
+                if not text.startswith("分") and text not in ("支行", "中心支行", "代表处"):
                     continue
                 branch = self.bodies.word(after, end, bodies, "cn")
                 said = head is not None or plain(line, bank.end, after) != place.zh
@@ -131,6 +131,8 @@ class Institutions:
                 vi = f"{bank.vi} {branch.vi.lower().removesuffix(' công ty')} {where}"
                 if branch.type != "branch":  # 新华社 | 河内 | 分社
                     vi = f"{branch.vi} {where} {bank.vi}"
+                if branch.type == "office":  # 中国银行 | 河内 | 代表处
+                    vi = f"{branch.vi} {bank.vi} tại {where}"
                 own = Phrase(
                     "organisation", bank.start, end, vi, plain(line, bank.start, end),
                     body=branch, parts=[*bank.parts, place], why="branch of " + bank.vi,

@@ -144,6 +144,9 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     if not body.zh:
         return None
     own = _of_level(body, draft.unit)
+    of_academy = draft.inner is not None and (draft.inner.zh or "").endswith("科学院")
+    if own == "研究院" and of_academy and country_of(draft) == "cn":
+        own = "研究所"
     if own == "处" and body.country == "cn" and _below_province(draft):
         own = "科"
     if draft.number and body.type in _COUNTED and (draft.field_vi or body.type == "bureau"):

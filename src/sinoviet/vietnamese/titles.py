@@ -1,5 +1,6 @@
 """Vietnamese titles: modifiers, role, modifiers, organisation or unit or country."""
 
+import re
 from collections.abc import Sequence
 
 from sinoviet.lexicon import Word
@@ -140,6 +141,8 @@ class Titles:
         zh = title_zh(role, [*modifiers, *later], whole, stem)
         if plural and zh:
             zh = zh.removeprefix("各")
+        if zh:  # the congress of a town has no standing committee, but a chairman
+            zh = re.sub("(?<=[镇乡]人大)(副?)主任$", r"\1主席", zh)
         vi = canonical(line.surface(role_at, end))
         vi = " ".join(m.vi for m in modifiers) + " " + vi if modifiers else vi
         vi = self._title_vi(vi.strip(), role, modifiers, parts)
