@@ -168,6 +168,9 @@ class Organisations:
         self._read_country(draft)
         self._read_name(draft)
         body = pick_body(draft)
+        headed = any(end == after for end, _ in self.line.words(i, "head"))
+        if body.type == "zone" and headed and country_of(draft) != body.country:
+            return None  # Khu công nghiệp Xuân Tô: a place with its head
         if draft.field_vi:
             draft.field_zh = self.fields.field(draft.field_at, country=country_of(draft))[1]
         self._read_rest(draft, body)
