@@ -20,7 +20,10 @@ _PARTY_ORGAN = re.compile(
 
 
 #: An office in a part of the body just named: its party committee, a department of it.
-_PART_OF_BODY = re.compile("党[委组](?:常务)?副?书记|[^、]{2,12}([司处科])(?:常务)?副?\\1长$")
+_PART_OF_BODY = re.compile(
+    "党[委组](?:常务)?副?书记|[^、]{2,12}([司处科])(?:常务)?副?\\1长$"
+    "|(?:[一二三四]级)?(?:巡视员|调研员)$"
+)
 
 
 def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
