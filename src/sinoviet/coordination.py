@@ -141,7 +141,8 @@ class Coordination:
         places = [p for p in last.walk() if p.kind == "place"]
         place = next((p for p in places if p.entry is not None or (p.zh and p.head)), None)
         body = next((p for p in last.parts if p.kind == "organisation" and p.zh), None)
-        if body is not None and body.body is not None and body.body.type in _OF_UNITS:
+        organ = body if body is not None and body.body and body.body.type in _OF_UNITS else None
+        if organ is not None:
             body = None  # Bí thư Đảng ủy, Chủ tịch UBND xã: the Đảng ủy is of the xã
         for piece in reversed(pieces[:-1]):
             if (
@@ -151,9 +152,17 @@ class Coordination:
             ):
                 continue  # a central office is of no unit
             own = next((p for p in piece.phrase.walk() if p.body is not None), None)
+            if organ is not None and own is not None and own.body and own.body.zh == "党组":
+                piece.out = f"{organ.zh}{piece.out}"  # an organ has a 党组, its unit the 党委
+                continue
             if body is not None and (own is None or own.body is None or not own.body.level):
-                if own is not None and own.body is not None and own.body.zh in _DEPENDENT:
+                part = own is not None and own.body is not None and own.body.zh in _DEPENDENT
+                if part or (_bare_part(piece.phrase) and _owner(body) is not body):
                     piece.out = f"{_owner(body).zh}{piece.out}"
+                    continue
+                party = _party_committee(body)
+                if own is not None and own.body and own.body.type == "standing-committee" and party:
+                    self._complete(piece, [party.vi])
                     continue
                 entry = piece.phrase.entry
                 if own is None and (entry is None or entry.type == "business"):
@@ -172,6 +181,8 @@ class Coordination:
         if place is not None and place.entry is None:
             units.append(common_unit(pieces[-1].out))  # a ward that no table has
         bodies = [p.zh for p in (body, _owner(body)) if p.zh] if body is not None else []
+        if organ is not None and organ.zh and any(p.out.startswith(organ.zh) for p in pieces[:-1]):
+            bodies.append(organ.zh)
         nation = {"cn": "中国", "vn": "越南"}.get(country, "")
         return [
             *bodies,
@@ -198,9 +209,10 @@ class Coordination:
 
     def to_vi(self, text: str) -> str | None:
         """Return a row of Chinese titles in Vietnamese, or None if a piece of it cannot be read."""
-        elsewhere = self.whereabouts.to_vi(text, self._whole_vi)
+        office, frame = without_frame_zh(text) if "、" not in text else (text, Frame())
+        elsewhere = self.whereabouts.to_vi(office, self._whole_vi)
         if elsewhere is not None:
-            return elsewhere
+            return framed_vi(elsewhere, frame)
         unit = common_unit(text)
         around = self.whereabouts.unit(unit)
         rest = text.removeprefix(unit)
@@ -373,6 +385,20 @@ def _owner(body: Phrase) -> Phrase:
     inner = next((p for p in body.parts if p.kind == "organisation" and p.zh), None)
     dependent = body.body is not None and body.body.zh in _DEPENDENT
     return inner if dependent and inner is not None else body
+
+
+def _bare_part(office: Phrase) -> bool:
+    """Return whether its body is named by nothing but its kind, and so is part of one named later."""
+    own = next((p for p in office.walk() if p.kind == "organisation" and p.body), None)
+    kind = own.body.type if own is not None and own.body is not None else ""
+    bare = own is not None and own.entry is None and not own.parts
+    return bare and kind in ("party-organ", "department")
+
+
+def _party_committee(body: Phrase) -> Phrase | None:
+    """Return the party committee that a body is or is part of, None if there is none."""
+    inside = (p for p in body.walk() if p.body is not None and p.zh)
+    return next((p for p in inside if p.body and p.body.type == "party-committee"), None)
 
 
 def _with_party(zh: str, country: str) -> str:

@@ -19,6 +19,13 @@ _PARTY_ORGAN = re.compile(
 )
 
 
+#: An office in a part of the body just named: its party committee, a department of it.
+_PART_OF_BODY = re.compile(
+    "党[委组](?:常务)?副?书记|[^、]{2,12}([司处科])(?:常务)?副?\\1长$"
+    "|(?:[一二三四]级)?(?:巡视员|调研员)$"
+)
+
+
 def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
     """Return what a later office may be in full, with the unit or body of the first ones."""
     found: list[str] = []
@@ -35,7 +42,12 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             place = next((p for p in phrase.walk() if p.kind == "place" and p.zh), None)
             if place is not None and place.zh and text.startswith(LEVELS):
                 return [place.zh + text]  # 云南副省长、省公安厅厅长
+            body = next((p for p in phrase.parts if p.kind == "organisation"), None)
+            if body is not None and _PART_OF_BODY.match(text):
+                found.append(written[body.start : body.end] + text)  # 集团 | 党组副书记
             continue
+        if text.startswith(unit):
+            break  # 云南省委常委、云南省军区司令员: it names its unit
         level = next(level for level in LEVELS if unit.endswith(level))
         if text.startswith(level):
             return [unit + text.removeprefix(level), unit + text]

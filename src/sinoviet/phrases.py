@@ -358,8 +358,9 @@ def title_zh(
     whole = stem if role.absorb and (stem is not None or organisation is None) else organisation
     if role.core and role_zh.endswith(role.core):  # 办公厅主任: 办公厅 | 副 | 主任
         before = role_zh.removesuffix(role.core)
-        if whole and (whole.endswith(before) or {before, whole[-3:]} == {"办公厅", "办公室"}):
-            before = ""
+        same = whole and (whole.endswith(before) or {before, whole[-3:]} == {"办公厅", "办公室"})
+        if same or (whole and len(before) > 3 and whole.endswith(before[-3:])):
+            before = ""  # 边境派出所 | 公安派出所所长
         return join_zh(outer, whole, before, "".join(inner), role.core)
     return join_zh(outer, whole, "".join(inner), role_zh)
 

@@ -52,7 +52,8 @@ def common_unit(zh: str) -> str:
     for level in LEVELS:
         at = zh.find(level, 1)
         if 0 < at <= 14 and not any(mark in zh[:at] for mark in "副代常"):
-            return zh[: at + len(level)]
+            end = at + len(level)
+            return zh[: end + (zh[end : end + 1] in ("市", "县", "区"))]  # 龙州 | 县
     return ""
 
 

@@ -35,11 +35,18 @@ if TYPE_CHECKING:
 Target = Literal["vi", "zh-Hans", "zh-Hant"]
 TARGETS: tuple[Target, ...] = ("vi", "zh-Hans", "zh-Hant")
 #: A Chinese form that says of which country it is.
-_SAYS_CHINA = re.compile("中国|中华|中共|中央|中方|中越|越中|中联|全国|驻华")
+_SAYS_CHINA = re.compile("中国|中华|中共|中央|中方|中越|越中|中联|全国|驻华|^共青团")
 #: A paper's or a book's name in brackets: 《人民报》总编辑.
 _QUOTED_NAME = re.compile("[《〈](.*?)[》〉]")
 #: A party committee in full: 中共麻栗坡县委员会 is 麻栗坡县委.
 _IN_FULL = re.compile("(?:中国共产党|[中越]共)([^、，中]{2,12}?(?:省|市|州|县|自治区))委员会")
+#: The armed police, named before its place: 武警文山支队.
+_ARMED_POLICE = re.compile("武警([^、，部]{2,8}?)(总队|支队|大队|中队)")
+#: The youth union, named before its unit in China: 共青团文山州委 is 文山州团委.
+_YOUTH = re.compile(
+    "(?:中国)?(?:共青团|共产主义青年团)([^、，中]{2,9}?(?:省|市|州|县|自治区))(?:委员会|委)(?!员)"
+)
+_YOUTH_OF = re.compile("([^、，中]{2,9}?(?:省|市|州|县|自治区))共青团(?![市省州县])")
 #: From this probability on the best candidate needs no second look.
 _SURE = 2 / 3
 
@@ -126,6 +133,8 @@ class Transliterator:
         """Return the form of a title or organisation, or of a row of them, read from end to end."""
         if to == "vi":
             text = _QUOTED_NAME.sub(r"\1", text)
+            text = _YOUTH.sub(r"\1团委", text)
+            text = _ARMED_POLICE.sub(r"\1武警\2", text)
             text = _IN_FULL.sub(lambda m: m[1] + ("党委" if m[1].endswith("区") else "委"), text)
         from sinoviet.said_once import without_china
         from sinoviet.state_names import with_state_vi, with_state_zh
@@ -145,6 +154,7 @@ class Transliterator:
                 form += " Đảng Cộng sản Trung Quốc"
             if to != "vi" and form:
                 form = re.sub("^中国共产党中央(?!委员会)", "中共中央", form)
+                form = _YOUTH_OF.sub(r"共青团\1委", form)
             if to != "vi" and form and "Trung Quốc" in text and not _SAYS_CHINA.search(form):
                 form = f"中国{form}"
             if form and kind in (None, phrase.kind):

@@ -27,7 +27,8 @@ _SURENESS = 0.5
 #: Generic heads of small units, of villages and of border posts, by language.
 _HEADS_ZH = ("街道", "镇", "乡", "坊", "社", "县", "区", "郡")
 _VILLAGES_ZH = ("社区", "村", "屯", "寨")
-_POSTS_ZH = ("边防屯", "边防站", "边防派出所")
+_SMALL_HEADS = ("镇", "乡", "村", "屯", "寨")
+_POSTS_ZH = ("边防屯", "边防站", "边防派出所", "边境派出所")
 _HEADS_VI = ("đồn biên phòng", "thị trấn", "xã", "phường", "trấn", "hương", "huyện", "quận", "khu")
 _VILLAGES_VI = ("thôn", "bản", "làng", "xóm", "ấp", "buôn")
 _SMALL_ZH = re.compile(
@@ -55,6 +56,8 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
     outer, steps = "", []
     for size in range(min(len(plain) - 3, 14), 1, -1):
         units = units_zh(plain[:size], glossary)
+        if plain[size].startswith(_SMALL_HEADS):
+            continue  # 天保 | 村: not the gate of that name
         if units and all(unit.entry is not None and unit.entry.vi for unit in units):
             named = [unit_vi(u, u.entry.vi) for u in reversed(units) if u.entry is not None]
             outer = "".join(f", {name}" for name in named)

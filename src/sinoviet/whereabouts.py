@@ -63,7 +63,11 @@ class Whereabouts:
             own = render(several[3]) or self._of_some_unit(several[3])
             units = "/".join(_UNITS_VI[unit] for unit in several[2].split("/"))
             return f"{own} {_NUMBERS[several[1]]} {units}" if own else None
-        return self._posted(text, render) or self._in_country(text, render)
+        return (
+            self._posted(text, render)
+            or self._in_country(text, render)
+            or self._in_province(text, render)
+        )
 
     def to_zh(self, text: str, render: Render) -> str | None:
         """Return an office in a zone named in brackets in Chinese, None if it is none."""
@@ -106,10 +110,28 @@ class Whereabouts:
         """Return an office of a unit whose country is said before: 中国 | 云南省委书记."""
         nation = next((n for n in NATIONS if text.startswith(n)), "")
         rest = text.removeprefix(nation)
-        if not nation or not self.unit(common_unit(rest)):
+        inside = self._in_province(rest, render) if nation else None
+        if not nation or not (inside or self.unit(common_unit(rest))):
             return None
-        own, country = render(rest), self.resolver.whole(nation)
+        own, country = inside or render(rest), self.resolver.whole(nation)
         return f"{own}, {country.vi}" if own and country is not None else None
+
+    def _in_province(self, text: str, render: Render) -> str | None:
+        """Return an office of a place named behind its bare province: 广西 | 百色边境管理支队."""
+        outer = self.resolver.whole(text[:2])
+        province = outer.entry if outer is not None else None
+        if province is None or province.type not in ("province", "autonomous-region"):
+            return None
+        inner = self.resolver.whole(text[2:])
+        if inner is None or inner.kind not in ("title", "organisation"):
+            return None
+        if inner.body is not None and inner.body.type == "zone":
+            return None  # 广西凭祥综合保税区: its name
+        first = next((p.entry for p in inner.walk() if p.kind == "place" and p.entry), None)
+        if first is None or not first.id.startswith(f"{province.id}."):
+            return None
+        own = render(text[2:])
+        return f"{own}, {province.vi}" if own else None
 
     def unit(self, zh: str) -> str:
         """Return one known unit in Vietnamese, with its generic head; empty if it is none."""

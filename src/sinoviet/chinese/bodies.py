@@ -19,6 +19,10 @@ _OF_PARTY = re.compile("(?:中央|[省市州县区郡社]委|党委)[^部厅局]
 _MEETING = frozenset("动览易谈介待讨运议销示宴乐论酒聚展庆座集晤见报布述迎别悼念")
 
 
+#: Parts of a body told by number without 第: 查验一科, 六局, 民一庭.
+_COUNTED = frozenset("科处局室庭")
+
+
 class Bodies:
     """Reads chains of bodies in one line, and says them in Vietnamese."""
 
@@ -35,7 +39,7 @@ class Bodies:
         bodies: list[Word] = []
         entry: Entry | None = None
         j = i
-        known = line.forms(j, ("organisation",))
+        known = [] if local and self._elsewhere(j, country) else line.forms(j, ("organisation",))
         if known and not any(end > known[0][0] for end, _ in line.words(j, "body")):
             end, forms = known[0]
             entry = self.line.entry(self.choose(forms, None, end))
@@ -47,12 +51,13 @@ class Bodies:
             j = end
             if entry is not None:
                 self._first[i] = (end, entry)
+                country = country or entry.country
         while len(bodies) < 4:
             at = self._number(j)[1]
             fields = int(at > j)
             while fields < 4:
                 options = line.words(at, "field") or self._studied(at)
-                direct = line.words(at, "body")
+                direct = self._own(at, country)
                 if not options or (direct and direct[0][0] >= options[0][0]):
                     break
                 at = options[0][0]
@@ -60,7 +65,7 @@ class Bodies:
                     at += 1
                 fields += 1
             at = self._number(at)[1]
-            words = line.words(at, "body")
+            words = self._own(at, country)
             if not words:
                 break
             end, choices = words[0]
@@ -75,10 +80,18 @@ class Bodies:
             j = end
         return bodies, j, entry
 
+    def _elsewhere(self, i: int, country: str) -> bool:
+        """Return whether the body of the glossary at ``i`` is one of another country: 体育局."""
+        known = self.line.forms(i, ("organisation",))
+        if not known or not country or not self.line.words(i, "field"):
+            return False
+        entry = self.line.entry(self.choose(known[0][1], None, known[0][0]))
+        return entry.country not in ("", country)
+
     def _number(self, i: int) -> tuple[int, int]:
         """Read the number of a body: 第四 | 小学; 0 and where it began if there is none."""
         line = self.line
-        if line.keys[i + 1 : i + 2] in (["科"], ["处"]) and from_han(line.keys[i]):
+        if i + 1 < len(line) and line.keys[i + 1] in _COUNTED and from_han(line.keys[i]):
             return from_han(line.keys[i]), i + 1  # 查验 | 一 | 科
         if line.keys[i : i + 1] != ["第"]:
             return 0, i
@@ -104,11 +117,18 @@ class Bodies:
         first_end, first = self._first.get(at, (0, None))
         if first is None or first_end >= end:
             return self.body_vi(at, end, country)
-        joint = ", " if first.zh.endswith(("部", "科学院", "翰林院")) else " "
+        country = country or first.country
+        own = self.body_vi(first_end, end, country)
+        bare = own in ("Văn phòng", "Phòng Nghiên cứu")
+        joint = ", " if first.zh.endswith(("部", "科学院", "翰林院")) and not bare else " "
         name = first.vi
+        if plain(self.line, at, first_end).startswith("中国") and "Trung Quốc" not in name:
+            name += " Trung Quốc"
         if country and first.country not in ("", country):  # 老挝 | 公安部: a ministry of another
             name = name.removesuffix(" Trung Quốc").removesuffix(" Việt Nam")
-        return f"{self.body_vi(first_end, end, country)}{joint}{name}"
+        if name.startswith(f"{own} "):  # 中国宝武钢铁 | 集团 of a Tập đoàn
+            return name
+        return f"{own}{joint}{name}"
 
     def word(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:
         """Return the word that a body's characters mean here: 部 of a party is a Ban, else a Bộ."""
@@ -126,6 +146,27 @@ class Bodies:
 
         return max(words, key=fit)
 
+    def _own(self, i: int, country: str) -> list[tuple[int, list[Word]]]:
+        """Return the words for bodies at ``i``; of China not the fused ones of Vietnam alone.
+
+        统计局 is a Thống kê of Vietnam, and the Cục | Thống kê of a Chinese province.
+        """
+        found = self.line.words(i, "body")
+        if country != "cn" or not self.line.words(i, "field"):
+            return found
+        kept = [(end, [word for word in words if word.country != "vn"]) for end, words in found]
+        return [(end, words) for end, words in kept if words]
+
+    def _field(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:
+        """Return the word that a field's characters mean in this country."""
+        text = plain(self.line, i, end)
+
+        def fit(word: Word) -> tuple[bool, bool, bool]:
+            own = not country or word.country in ("", country)
+            return own, word.zh == text, bool(country) and word.country == country
+
+        return max(words, key=fit)
+
     def body_vi(self, i: int, end: int, country: str) -> str:
         """Return the Vietnamese of fields and bodies between two tokens, the last body first."""
         line = self.line
@@ -137,17 +178,20 @@ class Bodies:
         while j < end:
             said, j = self._number(j)
             number = said or number
-            body = [(e, w) for e, w in line.words(j, "body") if e <= end]
+            body = [(e, w) for e, w in self._own(j, country) if e <= end]
             field = [(e, w) for e, w in line.words(j, "field") or self._studied(j) if e <= end]
             if body and (not field or body[0][0] >= field[0][0]):
                 word = self.word(j, body[0][0], body[0][1], country)
                 numbered = [f"số {number}"] if number else []
-                chunks.append(" ".join([word.vi, *in_order(fields), *numbered]))
+                said_fields = in_order(fields)
+                if said_fields and word.type != "company":  # Cục | Năng lượng
+                    said_fields[0] = said_fields[0][:1].upper() + said_fields[0][1:]
+                chunks.append(" ".join([word.vi, *said_fields, *numbered]))
                 fields, number = [], 0
                 j = body[0][0]
             elif field:
+                word = self._field(j, field[0][0], field[0][1], country)
                 j = field[0][0]
-                word = field[0][1][0]
                 if joint:  # 国际合作 | 与 | 科技
                     before = fields.pop()
                     word = replace(word, vi=f"{before.vi} và {word.vi}", zh=before.zh + word.zh)

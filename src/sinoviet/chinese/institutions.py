@@ -17,7 +17,7 @@ _NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
 #: Kinds of body of a level that are named after a place all the same: a head not said is none.
 _BARE = frozenset(("zone", "management-board", ("customs", "cn")))
 #: Kinds of body that a greater one has in a place.
-_WITHIN = ("institute", "company", "bureau")
+_WITHIN = ("institute", "company", "bureau", "border-post")
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
 
 
@@ -122,7 +122,7 @@ class Institutions:
         for place, after, head in self.places.units(bank.end):
             for end, bodies in line.words(after, "body"):
                 text = plain(line, after, end)
-                if not text.startswith("分") and text != "支行":
+                if not text.startswith("分") and text not in ("支行", "中心支行", "代表处"):
                     continue
                 branch = self.bodies.word(after, end, bodies, "cn")
                 said = head is not None or plain(line, bank.end, after) != place.zh
@@ -131,13 +131,17 @@ class Institutions:
                 vi = f"{bank.vi} {branch.vi.lower().removesuffix(' công ty')} {where}"
                 if branch.type != "branch":  # 新华社 | 河内 | 分社
                     vi = f"{branch.vi} {where} {bank.vi}"
+                if branch.type == "office":  # 中国银行 | 河内 | 代表处
+                    vi = f"{branch.vi} {bank.vi} tại {where}"
                 own = Phrase(
                     "organisation", bank.start, end, vi, plain(line, bank.start, end),
                     body=branch, parts=[*bank.parts, place], why="branch of " + bank.vi,
                 )  # fmt: skip
                 return self._led(own) or own
             chain, end, _ = self.bodies.chain(after, "cn", local=True)
-            if chain and chain[-1].type in _WITHIN and bank.entry is not None:
+            post = bank.body is not None and bank.body.type == "border-post"
+            known = bank.entry is not None or post
+            if chain and chain[-1].type in _WITHIN and known:
                 # 中国科学院 | 昆明 | 植物研究所: an institute of the academy, in a place
                 said = plain(line, bank.end, after) != place.zh
                 where = unit_vi(place, head) if said or administrative(chain[-1]) else place.vi
@@ -415,7 +419,8 @@ def _of_unit(name: str, unit: str) -> str:
         unit = unit.removeprefix(f"{level or committee[1].lower()} ")
     if unit.startswith("Thành phố "):
         name = name.removesuffix(" thành phố")
-    if re.search(r" (?:châu|huyện|thành phố|thị xã) [A-ZĐÀ-Ỹ][^,]*$", name) and unit[:1].islower():
+    lies = r" (?:châu(?! (?:Á|Âu|Phi|Mỹ|Đại))|huyện|thành phố|thị xã) [A-ZĐÀ-Ỹ][^,]*$"
+    if re.search(lies, name) and unit[:1].islower():
         return f"{name}, {unit}"  # of a unit in a greater one
     return " ".join(part for part in (name, unit) if part)
 

@@ -24,6 +24,8 @@ _OFFICES = (
     ("Ban ", "部长", "Trưởng"),
     ("Ban ", "主任", "Trưởng"),
     ("Ban Quản lý", "主任", "Trưởng"),
+    ("Ban Chính trị", "主任", "Chủ nhiệm"),
+    ("Ban Công tác Chính trị", "主任", "Chủ nhiệm"),
     ("Tòa án", "院长", "Chánh án"),
     ("Viện kiểm sát", "检察长", "Viện trưởng"),
     ("Viện Kiểm sát", "检察长", "Viện trưởng"),
@@ -108,7 +110,9 @@ def role_of(
 
 #: Fields that say of what kind the one behind them is (国家 | 油气), and works done in those before
 #: them (边界 | 工作): Vietnamese says both the other way round.  Other fields stand side by side.
-_KINDS = frozenset("国家 国际 全国 综合 民族 地方 中央".split())
+_KINDS = frozenset(
+    "国家 国际 全国 综合 民族 地方 中央 东盟 东南亚 南亚 南亚东南亚 东北亚 亚洲 非洲 欧洲 美洲 亚太".split()
+)
 _WORKS = frozenset(
     "工作 管理 合作 建设 开发 发展 研究 服务 保护 监督 检查 培训 交流 贸易 投资".split()
 )

@@ -1,5 +1,6 @@
 """An organisation while it is being read, and how it is written in Chinese."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,12 @@ from sinoviet.phrases import Phrase, administrative, join_zh, unit_zh
 
 #: Ends of what has an Office called 办公厅; below it is 办公室.
 _WITH_GRAND_OFFICE = ("省", "省委", "部", "国会", "中央", "会")
+#: The same in China: the centre, ministries, and the four powers of a province.
+_WITH_GRAND_OFFICE_CN = re.compile(
+    "(?:部|中央|国务院|全国政协|全国人大常委会|(?:省|自治区)(?:委|党委|政协|人大常委会|人民政府))$"
+)
+#: Parts of a body that are told by number (查验 | 一科, 六局), and those told by order (第二庭).
+_COUNTED, _ORDERED = ("division", "bureau"), "tribunal"
 #: Bodies that are called by a proper name: a place in it is a part of the name.
 NAMED = ("company", "school", "media", "bank", "club", "hospital")
 
@@ -23,6 +30,7 @@ class Draft:
     after: int  # the token after the body word
     at: int  # the token to read next
     lower: bool  # the body word is in lower case, and so perhaps no name
+    field_at: int = 0
     field_vi: str = ""
     field_zh: str | None = ""
     inner: Phrase | None = None
@@ -57,18 +65,25 @@ class Draft:
         self.at = place.end
 
 
+def country_of(draft: Draft) -> str:
+    """Return the country of what belongs to the body, empty if nothing says it."""
+    unit, inner, nation = draft.unit, draft.inner, draft.country
+    if unit is not None and unit.entry is not None:
+        return unit.entry.country
+    if nation is not None and nation.entry is not None:
+        return nation.entry.country or nation.entry.id.removeprefix("country.")
+    if inner is not None and inner.entry is not None:
+        return inner.entry.country
+    if inner is not None and inner.body is not None and inner.body.country:
+        return inner.body.country
+    around = inner.walk() if inner else draft.parts
+    places = [part.entry for part in around if part.kind == "place"]
+    return next((place.country for place in places if place is not None), "")
+
+
 def pick_body(draft: Draft) -> Word:
     """Return the row of the body word that fits the country of what belongs to it."""
-    unit, inner = draft.unit, draft.inner
-    country = ""
-    if unit is not None and unit.entry is not None:
-        country = unit.entry.country
-    elif draft.country is not None and draft.country.entry is not None:
-        country = draft.country.entry.country
-    elif inner is not None and inner.entry is not None:
-        country = inner.entry.country
-    elif inner is not None and inner.body is not None:
-        country = inner.body.country
+    country = country_of(draft)
 
     def rank(body: Word) -> int:
         if body.country == country:
@@ -84,6 +99,8 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
     if draft.host is not None:
         owner = draft.inner or draft.unit or draft.country
         return join_zh(owner.zh if owner is not None else "", "驻", draft.host.zh)
+    if draft.inner is not None and unit is not None:  # 新华社 | 云南 | 分社
+        return join_zh(draft.inner.zh, unit.zh)
     if draft.inner is not None:
         return draft.inner.zh
     before = draft.country.zh if draft.country is not None else ""
@@ -127,11 +144,18 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     if not body.zh:
         return None
     own = _of_level(body, draft.unit)
-    if draft.number and body.type == "division" and draft.field_vi:
+    of_academy = draft.inner is not None and (draft.inner.zh or "").endswith("科学院")
+    if own == "研究院" and of_academy and country_of(draft) == "cn":
+        own = "研究所"
+    if own == "处" and body.country == "cn" and _below_province(draft):
+        own = "科"
+    if draft.number and body.type in _COUNTED and (draft.field_vi or body.type == "bureau"):
         own = to_han(draft.number) + own  # 查验 | 一科
+    elif draft.number and body.type == _ORDERED:
+        own = f"第{to_han(draft.number)}{own}"  # 民事审判 | 第二庭
     elif draft.number:
         stem = join_zh(stem, f"第{to_han(draft.number)}")
-    if own == "办公厅" and stem and not stem.endswith(_WITH_GRAND_OFFICE):
+    if own == "办公厅" and stem and not _has_grand_office(draft, stem):
         own = "办公室"  # below the province
     if draft.field_vi:
         return join_zh(stem, draft.field_zh, own)
@@ -146,12 +170,31 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     return join_zh(stem, own)
 
 
+def _has_grand_office(draft: Draft, stem: str) -> bool:
+    """Return whether the Office of ``stem`` is a 办公厅; one for a field of work is none in China."""
+    if country_of(draft) == "cn":
+        return not draft.field_vi and _WITH_GRAND_OFFICE_CN.search(stem) is not None
+    return stem.endswith(_WITH_GRAND_OFFICE)
+
+
+def _below_province(draft: Draft) -> bool:
+    """Return whether the body is part of one of a Chinese city or county, or of a gate's customs."""
+    inner = draft.inner
+    if inner is None or inner.body is None or inner.body.type in (*NAMED, "institute"):
+        return False
+    places = [part for part in inner.walk() if part.kind in ("place", "gate")]
+    types = {place.entry.type for place in places if place.entry is not None}
+    local = bool(types & {"prefecture", "county", "district", "town", "township", "landmark"})
+    city = "city" in types and inner.body.type != "customs"  # 昆明海关 is one of a province
+    return local or city or any(place.kind == "gate" for place in places)
+
+
 def _of_level(body: Word, unit: Phrase | None) -> str:
     """Return the Chinese of a body; the police of a bare place is a 厅 or a 局 by its level."""
     place = unit.parts[0] if unit is not None and unit.parts else unit
     if body.zh != "公安" or place is None or place.entry is None:
         return body.zh
-    return "公安厅" if place.entry.type == "province" else "公安局"
+    return "公安厅" if place.entry.type in ("province", "autonomous-region") else "公安局"
 
 
 def _place_named(name: str, glossary: Glossary, *, abroad: bool) -> str | None:

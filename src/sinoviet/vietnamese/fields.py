@@ -22,8 +22,11 @@ class Fields:
         self.line = line
         self.places = places
 
-    def field(self, i: int, most: int = 9) -> tuple[str, str | None, int]:
-        """Read fields of work (Hợp tác quốc tế; thương mại xuất nhập khẩu): Vietnamese, Chinese, end."""
+    def field(self, i: int, most: int = 9, country: str = "") -> tuple[str, str | None, int]:
+        """Read fields of work (Hợp tác quốc tế; thương mại xuất nhập khẩu): Vietnamese, Chinese, end.
+
+        ``country`` says whose Chinese it is where the two differ.
+        """
         line = self.line
         j = i
         vi: list[str] = []
@@ -41,13 +44,22 @@ class Fields:
             if line.mark(j, ",") and not (line.capital(at) and self._list_goes_on(end)):
                 break
             verb = vi and line.shapes[at] == LOWER and fields[0].vi.lower() in _VERBS
-            if verb or self._place_longer(at, end):
+            if verb or self._place_longer(at, end) or (vi and self._body_of_place(at, end)):
                 break
             vi.append(canonical(line.surface(j, end)))
-            zh.append(("与" if at > j else "") + fields[0].zh)
+            field = next((f for f in fields if country and f.country == country), fields[0])
+            zh.append(("与" if at > j else "") + field.zh)
             j = end
         known = all(zh) and bool(zh)
         return " ".join(vi).replace(" ,", ","), _field_zh(zh) if known else None, j
+
+    def _body_of_place(self, i: int, end: int) -> bool:
+        """Return whether a body with its place begins here: Phòng Nghiệp vụ | Hải quan Hà Khẩu."""
+        line = self.line
+        if not line.capital(i) or all(stop != end for stop, _ in line.words(i, "body")):
+            return False
+        place = self.places.place(end) if line.capital(end) else None
+        return place is not None and not is_country(place)
 
     def _list_goes_on(self, i: int) -> bool:
         return self.line.keys[i : i + 1] == ["và"] or self.line.mark(i, ",")
@@ -55,7 +67,10 @@ class Fields:
     def _place_longer(self, i: int, end: int) -> bool:
         """Return whether a place of the glossary begins here and is at least as long as the field."""
         forms = self.line.forms(i, ("place",))
-        return bool(forms) and forms[0][0] >= end and self.line.capital(i)
+        if not forms or forms[0][0] < end or not self.line.capital(i):
+            return False
+        region = self.line.entry(forms[0][1][0]).id.startswith("geo.")
+        return not (region and forms[0][0] == end)  # Viện Nghiên cứu | Đông Nam Á
 
     def name(self, i: int) -> tuple[str, int]:
         """Read a proper name: capitalised words, or words in quotation marks; a number after it."""

@@ -16,7 +16,14 @@ from sinoviet.phrases import (
 )
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, NUMBER
-from sinoviet.vietnamese.drafts import NAMED, Draft, organisation_zh, pick_body, stem_zh
+from sinoviet.vietnamese.drafts import (
+    NAMED,
+    Draft,
+    country_of,
+    organisation_zh,
+    pick_body,
+    stem_zh,
+)
 from sinoviet.vietnamese.fields import Fields
 from sinoviet.vietnamese.joint import Joint
 from sinoviet.vietnamese.places import FUZZY_LIKE_PERSON, Places, is_administrative, is_country, why
@@ -28,7 +35,11 @@ _COMMUNE = Word("head", "xã", "乡", "commune")
 #: How many organisations may lie in one another: real names have four at most.
 _DEEPEST = 8
 #: Bodies of which there are several in one place, told by number: Trường Tiểu học số 4.
-_NUMBERED = frozenset("school hospital court company centre division border-post".split())
+_NUMBERED = frozenset(
+    "school hospital court company centre division border-post bureau office tribunal".split()
+)
+#: Parts of a greater body in a place, which Vietnamese names before it.
+_PLACED_PARTS = frozenset(("Phân hội", "Chi hội", "Chi nhánh", "Phân xã", "Cơ quan Thường trú"))
 _COMMITTEES = ("standing-committee", "executive-committee")
 #: Bodies that mean nothing without what belongs to them.
 _DEPENDENT = frozenset(
@@ -69,6 +80,9 @@ class Organisations:
             known = self.known(i)
             if known is not None:
                 known = self._branch(known) or known
+                bodies = self.line.words(i, "body")
+                if known.body is None and bodies:
+                    known.body = bodies[0][1][0]  # Đài Phát thanh và Truyền hình | Quảng Tây
             found = self._best(self._composed(i), known)
             if found is not None and found.entry is None:
                 names = self.line.forms(i, ("person", "place"))
@@ -133,6 +147,8 @@ class Organisations:
         lower = self.line.shapes[i] == LOWER and not of_role
         if lower and after - i == 1 and bodies[0].type not in ("media", "department"):
             return None  # phòng, ban, hội in lower case are words
+        if lower and bodies[0].type == "zone":
+            return None  # khu hợp tác kinh tế Lào Cai - Hà Khẩu: a place with its head
         if bodies[0].type == "delegation":
             return None  # a delegation is no body, but for Đoàn đại biểu Quốc hội
         draft = Draft(bodies, i, after, after, lower=lower)
@@ -147,9 +163,16 @@ class Organisations:
             self._read_unit(draft)
             if draft.unit is None:
                 self._read_bare_place(draft)
+            if draft.unit is not None and bodies[0].vi in _PLACED_PARTS:
+                self._read_inner(draft)  # Phân hội Quảng Tây | Hội Xúc tiến Thương mại …
         self._read_country(draft)
         self._read_name(draft)
         body = pick_body(draft)
+        headed = any(end == after for end, _ in self.line.words(i, "head"))
+        if body.type == "zone" and headed and country_of(draft) != body.country:
+            return None  # Khu công nghiệp Xuân Tô: a place with its head
+        if draft.field_vi:
+            draft.field_zh = self.fields.field(draft.field_at, country=country_of(draft))[1]
         self._read_rest(draft, body)
         return self._finished(draft, body) if self._complete(draft, body) else None
 
@@ -160,6 +183,7 @@ class Organisations:
             return
         one = draft.after - draft.start == 1
         if not one or self.line.capital(at) or self.line.keys[at : at + 2] == ["hữu", "nghị"]:
+            draft.field_at = at
             draft.field_vi, draft.field_zh, draft.at = self.fields.field(at)
 
     def _read_number(self, draft: Draft) -> None:
@@ -179,14 +203,15 @@ class Organisations:
 
     def _read_inner(self, draft: Draft) -> None:
         """Read the organisation that the body belongs to: Ban Thường vụ | Huyện ủy."""
-        if not self.line.capital(draft.at):
+        owned = self.line.keys[draft.at : draft.at + 1] == ["của"]
+        if not self.line.capital(draft.at + owned):
             return
         if draft.type == "company":  # Công ty hữu hạn cổ phần | Ngân hàng Phú Điền
             draft.inner = self.known(draft.at)
             if draft.inner is not None:
                 draft.at = draft.inner.end
         elif "body" in draft.takes:
-            inner = self.organisation(draft.at)
+            inner = self.organisation(draft.at + (self.line.keys[draft.at] == "của"))
             if inner is None or (inner.body is None and inner.entry is None):
                 return
             draft.inner = inner

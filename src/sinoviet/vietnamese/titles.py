@@ -1,5 +1,6 @@
 """Vietnamese titles: modifiers, role, modifiers, organisation or unit or country."""
 
+import re
 from collections.abc import Sequence
 
 from sinoviet.lexicon import Word
@@ -140,6 +141,8 @@ class Titles:
         zh = title_zh(role, [*modifiers, *later], whole, stem)
         if plural and zh:
             zh = zh.removeprefix("各")
+        if zh:  # the congress of a town has no standing committee, but a chairman
+            zh = re.sub("(?<=[镇乡]人大)(副?)主任$", r"\1主席", zh)
         vi = canonical(line.surface(role_at, end))
         vi = " ".join(m.vi for m in modifiers) + " " + vi if modifiers else vi
         vi = self._title_vi(vi.strip(), role, modifiers, parts)
@@ -186,9 +189,12 @@ class Titles:
                 if level_role and place.entry is not None:  # Huyện trưởng | Ma Lật Pha
                     zh = unit_zh(place.entry, None, administrative=True)
                 return end, zh, country, parts
-        if any(r.vi in ("Bộ trưởng", "Thứ trưởng") for r in roles):
+        if any(r.vi in ("Bộ trưởng", "Thứ trưởng", "Trợ lý Bộ trưởng") for r in roles):
             vi, zh, end = self.organisations.fields.field(j, most=1)
             if vi and line.capital(j):
+                nation = self.places.place(end) if line.capital(end) else None
+                if nation is not None and is_country(nation) and line.joined(end - 1):
+                    return nation.end, join_zh(nation.zh, zh), "", [nation]
                 return end, zh, "", []
         return j, "", "", []
 
