@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sinoviet.candidates import Candidate
+    from sinoviet.check.rule import Checked, Diagnostic
+    from sinoviet.check.run import Checker, Options
     from sinoviet.errors import GlossaryError, InputError, ResourceError, SinovietError
+    from sinoviet.formats.document import Document, Unit
     from sinoviet.glossary import Entry, Glossary, load
     from sinoviet.hanzi import pinyin, simplify, traditionalise
     from sinoviet.readings import Step, hanviet
@@ -27,6 +30,10 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Candidate": "candidates",
+    "Checked": "check.rule",
+    "Checker": "check.run",
+    "Diagnostic": "check.rule",
+    "Document": "formats.document",
     "Entry": "glossary",
     "Finding": "validation",
     "Glossary": "glossary",
@@ -34,6 +41,7 @@ _HOMES = {
     "InputError": "errors",
     "Match": "search",
     "Mention": "resolver",
+    "Options": "check.run",
     "Resolver": "resolver",
     "ResourceError": "errors",
     "SinovietError": "errors",
@@ -41,6 +49,7 @@ _HOMES = {
     "Step": "readings",
     "Transliteration": "transliteration",
     "Transliterator": "transliteration",
+    "Unit": "formats.document",
     "canonical": "text",
     "fold": "text",
     "fold_with_map": "text",
@@ -57,6 +66,10 @@ _HOMES = {
 
 __all__ = [
     "Candidate",
+    "Checked",
+    "Checker",
+    "Diagnostic",
+    "Document",
     "Entry",
     "Finding",
     "Glossary",
@@ -64,6 +77,7 @@ __all__ = [
     "InputError",
     "Match",
     "Mention",
+    "Options",
     "Resolver",
     "ResourceError",
     "SinovietError",
@@ -71,6 +85,7 @@ __all__ = [
     "Step",
     "Transliteration",
     "Transliterator",
+    "Unit",
     "canonical",
     "fold",
     "fold_with_map",
