@@ -327,7 +327,8 @@ def homes() -> dict[str, Path]:
     found = {}
     for node in ast.walk(ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sinoviet."):
-            file = PACKAGE / f"{(node.module or '').removeprefix('sinoviet.')}.py"
+            home = (node.module or "").removeprefix("sinoviet.").replace(".", "/")
+            file = PACKAGE / f"{home}.py"
             found.update({alias.name: file for alias in node.names})
     return found
 
