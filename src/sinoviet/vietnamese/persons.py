@@ -87,7 +87,8 @@ class Persons:
         for k in range(i, end):
             for stop, items in line.items(k):
                 if stop > end and any(isinstance(x, Word) for x in items):
-                    if k > i and " ".join(line.keys[end : end + 2]) in ordinary_words():
+                    cut = stop < end + 2 and " ".join(line.keys[end : end + 2]) in ordinary_words()
+                    if k > i and cut:
                         continue  # Vương Kiến Quốc | hội đàm
                     return k  # Đoàn Đại | biểu: the word goes on in lower case
                 if k == i:
