@@ -153,6 +153,7 @@ class Reading:
         after = self._following(end) - {form.entry for form in forms}
         gate_wanted = head is None and self.gates and self._continues(end)
         town = self._town(forms)
+        before = self._preceding(end)
 
         def fit(form: Form) -> float:
             entry = self.entries[form.entry]
@@ -165,6 +166,8 @@ class Reading:
             above = self.context.ancestors(entry)
             if above & after:
                 score += 6
+            if above & before:
+                score += 6  # 乂安省清水口岸
             if entry.country and f"country.{entry.country}" in after:
                 score += 4
             score += 3 * any(not unit.startswith("country.") for unit in above & self.context.seen)
@@ -212,6 +215,18 @@ class Reading:
             for _, items in line.items(k)[:2]:
                 ids.update(item.entry for item in items if isinstance(item, Form))
         return ids
+
+    def _preceding(self, end: int) -> set[str]:
+        """Return the ids of the units named in the few characters before a name; no countries."""
+        line = self.line
+        ids: set[str] = set()
+        for k in range(end - 1, max(end - 14, -1), -1):
+            if not line.han(k):
+                break
+            for stop, items in line.items(k)[:2]:
+                if stop < end:
+                    ids.update(item.entry for item in items if isinstance(item, Form))
+        return {each for each in ids if not each.startswith("country.")}
 
     def _title_before(self, i: int) -> Phrase | None:
         """Return the title that ends right before token ``i`` (or before a comma or colon)."""

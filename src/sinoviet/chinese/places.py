@@ -60,7 +60,10 @@ class Places:
     def _find_places(self, i: int) -> list[Unit]:
         line = self.line
         found: list[Unit] = []
-        for end, forms in line.forms(i, ("place", "gate")):
+        options = line.forms(i, ("place", "gate"))
+        for end, forms in options:
+            if self._shared_name(forms, options):
+                continue
             heads = [] if self._all_countries(forms) else self.heads(end)  # 中国 | 国家铁路局
             gate = self._gate_ahead(end) if not self._all_countries(forms) else None
             head = gate or (heads[0][1] if heads else None)
@@ -93,6 +96,23 @@ class Places:
                 full_end = heads[0][0]
             found.append((phrase, full_end, head))
         return found
+
+    def _shared_name(
+        self, forms: Sequence[Form], options: Sequence[tuple[int, list[Form]]]
+    ) -> bool:
+        """Return whether these are a gate's full name that another gate of its name may have too.
+
+        清水口岸 is a gate of Nghệ An in full, and short for 清水国际口岸: the context must choose.
+        """
+        first = self.line.entry(forms[0])
+        if forms[0].rank != FULL or first.kind != "gate" or first.zh_full != first.zh + _GATE.zh:
+            return False
+        return any(
+            form.entry != first.id and self.line.entry(form).kind == "gate"
+            for _, shorter in options
+            for form in shorter
+            if form.rank != FULL and any(other.entry == first.id for other in shorter)
+        )
 
     def _all_countries(self, forms: Sequence[Form]) -> bool:
         return all(self.line.entry(form).type == "country" for form in forms)
