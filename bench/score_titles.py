@@ -19,6 +19,7 @@ from sinoviet.transliteration import Transliterator
 
 ROOT = Path(__file__).parents[1]
 TABLES = ROOT / "tests" / "titles"
+OFFICES = sorted(path.stem for path in TABLES.glob("offices_*.tsv"))
 GOLD = ROOT / "tests" / "gold"
 #: Abbreviations that stand for the same words.
 SHORT = {
@@ -60,7 +61,7 @@ def key_zh(text: str) -> str:
 
 def rows() -> Iterator[tuple[str, str, list[str], list[str]]]:
     """Yield table, kind, Vietnamese forms, Chinese forms."""
-    for name in ("offices_vn", "offices_cn", "offices_later", "offices_fourth", "offices_fifth"):
+    for name in OFFICES:
         with (TABLES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 yield name, row["kind"], row["vi"].split("|"), row["zh"].split("|")
@@ -105,20 +106,12 @@ def main() -> None:
             counts[table, way, state] += 1
             if args.errors and not right:
                 print(f"  {table} {way} {kind}: {asked} → {found.text} | {' | '.join(wanted)}")
-    for table in (
-        "gold",
-        "titles_seen",
-        "offices_vn",
-        "offices_cn",
-        "offices_later",
-        "offices_fourth",
-        "offices_fifth",
-    ):
+    for table in ("gold", "titles_seen", *OFFICES):
         for way in ("vi → zh", "zh → vi"):
             right, silent, wrong = (counts[table, way, s] for s in ("right", "silent", "wrong"))
             total = right + silent + wrong
             print(
-                f"{table:13} {way} {total:4}  right {right / total:6.1%}  silent {silent:3}  wrong {wrong:3}"
+                f"{table:18} {way} {total:4}  right {right / total:6.1%}  silent {silent:3}  wrong {wrong:3}"
             )
 
 
