@@ -113,6 +113,7 @@ def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Can
         return []
     if village:  # 清水乡 | 村长: of the village, not of the commune
         office = re.sub(f"{known.zh_full}(?:村(?!长))?", f"{known.zh}村", office)
+        office = re.sub("(?<=[、兼])乡(?=村长)", "", office)
     # What no Hán-Việt reading gives (Huổi Luông) stays as it is: somebody has to look it up.
     named = restore_place(name, known.country) or [Candidate(name, _SURENESS)]
     return [

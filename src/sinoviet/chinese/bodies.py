@@ -8,7 +8,7 @@ from sinoviet.chinese.offices import in_order
 from sinoviet.chinese.places import BARE_HEADS, Places
 from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
-from sinoviet.ordinals import from_han
+from sinoviet.ordinals import from_han, to_roman
 from sinoviet.phrases import Line, plain
 from sinoviet.vietnamese.places import is_country
 
@@ -42,7 +42,9 @@ class Bodies:
             words = line.words(j, "body")
             if words and words[0][0] == end:
                 bodies.append(self.word(j, end, words[0][1], country))
-                if (local and entry.part_of.startswith("country.")) or " tỉnh " in entry.vi:
+                central = local and entry.part_of.startswith("country.")
+                foreign = local and self._foreign(entry, words[0][1], country)
+                if central or foreign or " tỉnh " in entry.vi:
                     entry = None  # 文山州 | 政府 is no government of a country
             j = end
             if entry is not None:
@@ -58,12 +60,17 @@ class Bodies:
                 at = options[0][0]
                 if line.keys[at : at + 1] in (["与"], ["和"]) and line.words(at + 1, "field"):
                     at += 1
+                elif self._listed(at):
+                    at += 1
+                    fields -= 1  # a list of fields is one
                 fields += 1
             at = self._number(at)[1]
             words = line.words(at, "body")
             if not words:
                 break
             end, choices = words[0]
+            if bodies and at == j and any(e > end for e, _ in line.words(at, "role")):
+                break  # 总公司 | 总会计师
             again = at == j and line.keys[j - (end - at) : j] == line.keys[at:end]
             if bodies and again and line.words(at, "role"):
                 break  # 支队 | 支队长
@@ -74,6 +81,22 @@ class Bodies:
             entry = None if j > i else entry
             j = end
         return bodies, j, entry
+
+    @staticmethod
+    def _foreign(entry: Entry, words: Sequence[Word], country: str) -> bool:
+        """Return whether a body is another country's, and the one of this has a word: 保乐县 | 公安局."""
+        other = bool(country) and entry.country not in ("", country)
+        return other and any(word.country == country for word in words)
+
+    def _listed(self, i: int) -> bool:
+        """Return whether a comma stands in a list of fields that 与 closes: 经济、| 基础设施与都市 | 科."""
+        line = self.line
+        while line.mark(i, ",", "、"):
+            fields = line.words(i + 1, "field")
+            if not fields:
+                return False
+            i = fields[0][0]
+        return line.keys[i : i + 1] in (["与"], ["和"]) and bool(line.words(i + 1, "field"))
 
     def _number(self, i: int) -> tuple[int, int]:
         """Read the number of a body: 第四 | 小学; 0 and where it began if there is none."""
@@ -133,7 +156,7 @@ class Bodies:
         fields: list[Word] = []
         j = i
         number = 0
-        joint = False
+        joint = ""
         while j < end:
             said, j = self._number(j)
             number = said or number
@@ -141,7 +164,7 @@ class Bodies:
             field = [(e, w) for e, w in line.words(j, "field") or self._studied(j) if e <= end]
             if body and (not field or body[0][0] >= field[0][0]):
                 word = self.word(j, body[0][0], body[0][1], country)
-                numbered = [f"số {number}"] if number else []
+                numbered = [_numbered(word, number)] if number else []
                 chunks.append(" ".join([word.vi, *in_order(fields), *numbered]))
                 fields, number = [], 0
                 j = body[0][0]
@@ -150,10 +173,18 @@ class Bodies:
                 word = field[0][1][0]
                 if joint:  # 国际合作 | 与 | 科技
                     before = fields.pop()
-                    word = replace(word, vi=f"{before.vi} và {word.vi}", zh=before.zh + word.zh)
-                    joint = False
+                    word = replace(word, vi=f"{before.vi}{joint}{word.vi}", zh=before.zh + word.zh)
+                    joint = ""
                 fields.append(word)
             else:
-                joint = bool(fields) and line.keys[j] in ("与", "和")
+                if fields:
+                    joint = " và " if line.keys[j] in ("与", "和") else ", "
                 j += 1
         return " ".join(reversed(chunks))
+
+
+def _numbered(body: Word, number: int) -> str:
+    """Return the number behind a body: Trường Tiểu học | số 4, Sư đoàn | 316, … khu vực | VI."""
+    if body.vi.endswith("khu vực"):
+        return str(number) if body.type in ("court", "procuracy") else to_roman(number)
+    return str(number) if body.type == "army-unit" else f"số {number}"

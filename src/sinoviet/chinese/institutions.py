@@ -413,6 +413,8 @@ def _of_unit(name: str, unit: str) -> str:
     level = {"Thành": "thành phố", "Thị": "thị xã"}.get(committee[1], "") if committee else ""
     if committee is not None:
         unit = unit.removeprefix(f"{level or committee[1].lower()} ")
+    if re.search(r" khu vực \d+$", name) and unit:  # Tòa án nhân dân khu vực 3 - Lạng Sơn
+        return f"{name} - {re.sub('^(?:tỉnh|thành phố) ', '', unit)}"
     if unit.startswith("Thành phố "):
         name = name.removesuffix(" thành phố")
     if re.search(r" (?:châu|huyện|thành phố|thị xã) [A-ZĐÀ-Ỹ][^,]*$", name) and unit[:1].islower():

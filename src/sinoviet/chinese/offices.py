@@ -17,6 +17,14 @@ _LED_BY_DIRECTORS = (
     "Đại học Kinh tế Quốc dân",
     "Đại học Kinh tế Thành phố Hồ Chí Minh",
 )
+#: Inspectorates, whose heads are Chánh Thanh tra; that of the government has a Tổng Thanh tra.
+_INSPECTORATES = (
+    "Thanh tra tỉnh",
+    "Thanh tra thành phố",
+    "Thanh tra Thành phố",
+    "Thanh tra Sở",
+    "Thanh tra Bộ",
+)
 #: What the head of a body is called, where the role alone does not tell: how the body's name begins,
 #: the role in Chinese, the role in Vietnamese.  Source: editorial, after the Vietnamese press.
 _OFFICES = (
@@ -33,6 +41,12 @@ _OFFICES = (
         (f"Văn phòng {level} ủy", "主任", "Chánh")
         for level in "Tỉnh Thành Huyện Châu Khu Thị Quận".split()
     ),
+    *((begins, office, "Chánh") for begins in _INSPECTORATES for office in ("局长", "厅长")),
+    ("Thuế ", "局长", "Trưởng"),
+    ("Phòng Chính trị", "主任", "Chủ nhiệm"),
+    ("Phòng Hậu cần", "主任", "Chủ nhiệm"),
+    ("Phòng Kỹ thuật", "主任", "Chủ nhiệm"),
+    ("Cơ quan Thường trú", "社长", "Trưởng"),
     ("Thông tấn xã", "社长", "Tổng Giám đốc"),
     ("Phân xã", "社长", "Trưởng"),
     ("Bệnh viện", "院长", "Giám đốc"),
@@ -86,9 +100,13 @@ def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
     if name in ("Trưởng", "Chánh"):  # Phó Trưởng Ban, Phó Trưởng Ban Thường trực Ban Quản lý …
         own = [organisation.split(" ")[0], *after] if after else []
         return " ".join([*before, name, *own, organisation])
-    body = organisation.split(" ")[0]
-    if name.lower() == f"trưởng {body.lower()}":  # Trưởng phòng | Phòng Giao lưu Quốc tế
-        organisation = organisation.removeprefix(body).strip()
+    if name == "Chủ nhiệm":  # of an army's unit: Chủ nhiệm | Chính trị Quân khu 1
+        organisation = re.sub("^Phòng (?=Chính trị|Hậu cần|Kỹ thuật)", "", organisation)
+    for size in (1, 2):  # Trưởng phòng | Phòng Giao lưu Quốc tế, Phó Tổng Thanh tra | Thanh tra …
+        body = " ".join(organisation.split(" ")[:size])
+        if name.lower() in (f"{rank} {body.lower()}" for rank in ("trưởng", "chánh", "tổng")):
+            organisation = organisation.removeprefix(body).strip()
+            break
     return " ".join(word for word in (*before, name, *after, organisation) if word)
 
 
@@ -110,7 +128,7 @@ def role_of(
 #: them (边界 | 工作): Vietnamese says both the other way round.  Other fields stand side by side.
 _KINDS = frozenset("国家 国际 全国 综合 民族 地方 中央".split())
 _WORKS = frozenset(
-    "工作 管理 合作 建设 开发 发展 研究 服务 保护 监督 检查 培训 交流 贸易 投资".split()
+    "工作 管理 合作 建设 开发 发展 研究 服务 保护 监督 检查 培训 交流 贸易 投资 促进".split()
 )
 
 

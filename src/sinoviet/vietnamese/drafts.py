@@ -122,7 +122,7 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         placed = body.type in ("media", "school", "hospital")
         abroad = body.type == "media"
         named = _place_named(draft.name, glossary, abroad=abroad) if placed else None
-        number = f"第{to_han(draft.number)}" if draft.number else ""
+        number = _ordinal(draft, body)
         return join_zh(named, number, draft.field_zh if draft.field_vi else "", body.zh)
     if not body.zh:
         return None
@@ -130,7 +130,7 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     if draft.number and body.type == "division" and draft.field_vi:
         own = to_han(draft.number) + own  # 查验 | 一科
     elif draft.number:
-        stem = join_zh(stem, f"第{to_han(draft.number)}")
+        stem = join_zh(stem, _ordinal(draft, body))
     if own == "办公厅" and stem and not stem.endswith(_WITH_GRAND_OFFICE):
         own = "办公室"  # below the province
     if draft.field_vi:
@@ -144,6 +144,14 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     if stem and stem.endswith("口岸"):
         own = own.removeprefix("口岸")
     return join_zh(stem, own)
+
+
+def _ordinal(draft: Draft, body: Word) -> str:
+    """Return the number before the body: 第四; of an army's greater ones in figures: 第316."""
+    if not draft.number:
+        return ""
+    figures = body.type == "army-unit" and draft.number > 10
+    return f"第{draft.number if figures else to_han(draft.number)}"
 
 
 def _of_level(body: Word, unit: Phrase | None) -> str:

@@ -110,7 +110,8 @@ class Organisations:
             if last is not None and last.end == end and countries == [last] and phrase.zh:
                 named = last.vi in entry.vi and not entry.vi.endswith(last.vi)
                 short = country_short().get(last.entry.id if last.entry is not None else "")
-                named = named or (short is not None and phrase.zh.startswith(short))
+                pair = any(f"{one}{short}" in phrase.zh for one in country_short().values())
+                named = named or (short is not None and (pair or phrase.zh.startswith(short)))
                 if last.zh and last.zh not in phrase.zh and not named:  # Bộ Ngoại giao | Trung Quốc
                     phrase.zh = last.zh + phrase.zh
                     phrase.vi = f"{entry.vi.removesuffix(' ' + last.vi)} {last.vi}"
@@ -166,10 +167,11 @@ class Organisations:
         """Read the number of one of several bodies: ``số 4``, ``khu vực`` | ``VI``."""
         line = self.line
         at = draft.at
-        said = draft.type in _NUMBERED and line.keys[at : at + 1] == ["số"]
-        if said:
+        if draft.type in _NUMBERED and line.keys[at : at + 1] == ["số"]:
             at += 1
-        elif not draft.bodies[0].vi.endswith("khu vực") or at != draft.after:
+        elif at != draft.after or not (
+            draft.bodies[0].vi.endswith("khu vực") or draft.type == "army-unit"
+        ):
             return
         if at < len(line) and line.joined(at - 1):
             word = line.surface(at, at + 1)
@@ -201,6 +203,13 @@ class Organisations:
         if not takes & {"unit", "level", "place"}:
             return
         at = draft.at
+        if draft.number and self.line.mark(at, "-", ","):  # Tòa án nhân dân khu vực 3 - | Lạng Sơn
+            of = self.places.unit(at + 1) or self.places.place(at + 1)
+            at += 1 if of is not None else 0
+            if of is not None and not of.parts and not is_country(of):
+                draft.unit = of
+                draft.add(of)
+                return
         if self.line.keys[at : at + 1] == ["của"]:
             owner = self.places.unit(at + 1)
             at += 1 if owner is not None and owner.parts else 0

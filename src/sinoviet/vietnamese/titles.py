@@ -113,6 +113,8 @@ class Titles:
             for k in range(role_at + 1, after):  # Chánh | Văn phòng Tỉnh ủy
                 if not line.capital(k) and line.keys[k - 1] not in _HEADS_OF_BODIES:
                     continue  # Ủy viên Thường | vụ is no Vụ
+                if line.keys[k:after] == line.keys[after : 2 * after - k]:
+                    continue  # Trưởng ban | Ban Quản lý
                 inside = self.organisations.of_role(k)
                 if inside is not None and inside.end > after:
                     organisation = inside
