@@ -155,17 +155,20 @@ def named_office_zh(text: str, glossary: Glossary, render: Render) -> list[Candi
     return []
 
 
+#: What stands for bodies of a kind where the glossary has none of that very word.
+_USUAL = {"school": "中学", "company": "公司", "bank": "银行", "hospital": "医院"}
+
+
 @lru_cache(maxsize=64)
 def _like(body: str, glossary: Glossary) -> Entry | None:
-    """Return a body of the glossary whose Chinese name ends like that one."""
-    return next(
-        (
-            entry
-            for entry in glossary.entries.values()
-            if entry.kind == "organisation" and entry.zh.endswith(body) and len(entry.zh) < 12
-        ),
-        None,
-    )
+    """Return a body of the glossary whose Chinese name ends like that one, or one of its kind."""
+    kind = next((word.type for form, word in _bodies(han=True) if form == body), "")
+    for ending in (body, _USUAL.get(kind, "")):
+        for entry in glossary.entries.values():
+            named = ending and entry.kind == "organisation" and entry.zh.endswith(ending)
+            if named and len(entry.zh) < 12:
+                return entry
+    return None
 
 
 def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:

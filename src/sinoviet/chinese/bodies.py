@@ -82,6 +82,14 @@ class Bodies:
             j = end
         return bodies, j, entry
 
+    def _field(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:
+        """Return the field that characters mean here: 内政 of a party is Nội chính, else Nội vụ."""
+        text = plain(self.line, i, end)
+        party = plain(self.line, max(0, i - 2), i).endswith(("委", "中央"))
+        return max(
+            words, key=lambda w: (not country or w.country in ("", country), party and w.zh == text)
+        )
+
     @staticmethod
     def _foreign(entry: Entry, words: Sequence[Word], country: str) -> bool:
         """Return whether a body is another country's, and the one of this has a word: 保乐县 | 公安局."""
@@ -127,7 +135,8 @@ class Bodies:
         first_end, first = self._first.get(at, (0, None))
         if first is None or first_end >= end:
             return self.body_vi(at, end, country)
-        joint = ", " if first.zh.endswith(("部", "科学院", "翰林院")) else " "
+        office = plain(self.line, first_end, end).startswith("办公")
+        joint = ", " if first.zh.endswith(("部", "科学院", "翰林院")) and not office else " "
         name = first.vi
         if country and first.country not in ("", country):  # 老挝 | 公安部: a ministry of another
             name = name.removesuffix(" Trung Quốc").removesuffix(" Việt Nam")
@@ -143,6 +152,8 @@ class Bodies:
         def fit(word: Word) -> tuple[bool, int, bool, bool]:
             kind = word.type != "ministry" if party else word.type != "party-organ"
             kind = kind and not (local and word.type == "government")
+            if word.type == "executive-committee" and text == "政治局":
+                kind = not before or before[-1] in "央共党"  # 边防部队 | 政治局: a Cục
             # 研究所 is a Viện Nghiên cứu rather than a Viện: the word that says all of it
             own = (word.country == country) * 2 + (not word.country)
             return kind, own, word.zh == text, text[:2] == "研究" and word.vi == "Viện Nghiên cứu"
@@ -165,12 +176,15 @@ class Bodies:
             if body and (not field or body[0][0] >= field[0][0]):
                 word = self.word(j, body[0][0], body[0][1], country)
                 numbered = [_numbered(word, number)] if number else []
-                chunks.append(" ".join([word.vi, *in_order(fields), *numbered]))
+                named = [*in_order(fields), *numbered]
+                if word.type == "army-unit":
+                    named = [*numbered, *in_order(fields)]  # Lữ đoàn 147 Hải quân
+                chunks.append(" ".join([word.vi, *named]))
                 fields, number = [], 0
                 j = body[0][0]
             elif field:
+                word = self._field(j, field[0][0], field[0][1], country)
                 j = field[0][0]
-                word = field[0][1][0]
                 if joint:  # 国际合作 | 与 | 科技
                     before = fields.pop()
                     word = replace(word, vi=f"{before.vi}{joint}{word.vi}", zh=before.zh + word.zh)

@@ -17,6 +17,12 @@ _LED_BY_DIRECTORS = (
     "Đại học Kinh tế Quốc dân",
     "Đại học Kinh tế Thành phố Hồ Chí Minh",
 )
+#: Cities whose police has a director, as a province's has.
+_CENTRAL_CITIES = tuple(
+    f"{city} {name}"
+    for city in ("thành phố", "Thành phố")
+    for name in ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế", "Hồ Chí Minh")
+)
 #: Inspectorates, whose heads are Chánh Thanh tra; that of the government has a Tổng Thanh tra.
 _INSPECTORATES = (
     "Thanh tra tỉnh",
@@ -43,11 +49,22 @@ _OFFICES = (
     ),
     *((begins, office, "Chánh") for begins in _INSPECTORATES for office in ("局长", "厅长")),
     ("Thuế ", "局长", "Trưởng"),
+    ("Thống kê ", "局长", "Trưởng"),
+    ("Hải quan cửa khẩu", "关长", "Trưởng"),
+    ("Kiểm toán Nhà nước", "审计长", "Tổng"),
+    ("Kiểm toán Nhà nước khu vực", "审计长", "Kiểm toán trưởng"),
+    *((f"Văn phòng {body}", "主任", "Chánh") for body in ("Bộ", "Sở", "HĐND", "Đảng ủy")),
+    ("Ban Quản lý dự án", "主任", "Giám đốc"),
+    ("Công an xã", "所长", "Trưởng"),
+    ("Công an phường", "所长", "Trưởng"),
+    ("Công an đặc khu", "所长", "Trưởng"),
+    *((f"Công an {name}", "局长", "Giám đốc") for name in _CENTRAL_CITIES),
     ("Phòng Chính trị", "主任", "Chủ nhiệm"),
     ("Phòng Hậu cần", "主任", "Chủ nhiệm"),
     ("Phòng Kỹ thuật", "主任", "Chủ nhiệm"),
     ("Cơ quan Thường trú", "社长", "Trưởng"),
     ("Thông tấn xã", "社长", "Tổng Giám đốc"),
+    ("Nhà xuất bản", "社长", "Giám đốc"),
     ("Phân xã", "社长", "Trưởng"),
     ("Bệnh viện", "院长", "Giám đốc"),
     ("Bảo tàng", "馆长", "Giám đốc"),
@@ -64,6 +81,7 @@ _OFFICES = (
     ("Đài Tiếng nói Việt Nam", "台长", "Tổng Giám đốc"),
     ("Đài Truyền hình Việt Nam", "台长", "Tổng Giám đốc"),
     ("Đoàn ", "团长", "Trưởng"),
+    ("Phái đoàn", "团长", "Trưởng"),
     ("Tổng cục", "署长", "Tổng cục trưởng"),
     ("Tổng cục", "局长", "Tổng cục trưởng"),
     ("Sở ", "局长", "Giám đốc"),

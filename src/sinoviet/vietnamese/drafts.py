@@ -129,6 +129,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     own = _of_level(body, draft.unit)
     if draft.number and body.type == "division" and draft.field_vi:
         own = to_han(draft.number) + own  # 查验 | 一科
+    elif draft.number and body.type == "army-unit" and draft.field_vi:
+        return join_zh(stem, draft.field_zh, _ordinal(draft, body), own)  # 海军 | 第147旅
     elif draft.number:
         stem = join_zh(stem, _ordinal(draft, body))
     if own == "办公厅" and stem and not stem.endswith(_WITH_GRAND_OFFICE):
@@ -143,6 +145,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         own = own.removeprefix("自治区")
     if stem and stem.endswith("口岸"):
         own = own.removeprefix("口岸")
+        if own.startswith("国际口岸"):
+            stem = stem.removesuffix("口岸")
     return join_zh(stem, own)
 
 

@@ -28,8 +28,11 @@ class Fields:
         self.line = line
         self.places = places
 
-    def field(self, i: int, most: int = 9) -> tuple[str, str | None, int]:
-        """Read fields of work (Hợp tác quốc tế; thương mại xuất nhập khẩu): Vietnamese, Chinese, end."""
+    def field(self, i: int, most: int = 9, *, inner: bool = False) -> tuple[str, str | None, int]:
+        """Read fields of work (Hợp tác quốc tế; thương mại xuất nhập khẩu): Vietnamese, Chinese, end.
+
+        With ``inner``, a body may stand there instead: Trại tạm giam | Công an tỉnh.
+        """
         line = self.line
         j = i
         vi: list[str] = []
@@ -47,7 +50,9 @@ class Fields:
             if line.mark(j, ",") and not (line.capital(at) and self._list_goes_on(end)):
                 break
             verb = vi and line.shapes[at] == LOWER and fields[0].vi.lower() in _VERBS
-            if verb or self._place_longer(at, end) or (vi and self._body_of_unit(at, end)):
+            if verb or self._place_longer(at, end):
+                break
+            if (vi or inner) and (self._body_of_unit(at, end) or self._unit_at(at)):
                 break
             vi.append(canonical(line.surface(j, end)))
             zh.append(("与" if at > j else "") + fields[0].zh)
@@ -71,6 +76,11 @@ class Fields:
             if bodies[0].level or unit is not None or (bare is not None and not is_country(bare)):
                 return True
         return False
+
+    def _unit_at(self, i: int) -> bool:
+        """Return whether a unit or gate begins here: … thực vật | cửa khẩu Hữu Nghị."""
+        unit = self.places.unit(i)
+        return unit is not None and bool(unit.parts)
 
     def _place_longer(self, i: int, end: int) -> bool:
         """Return whether a place of the glossary begins here and is at least as long as the field."""

@@ -157,11 +157,12 @@ class Organisations:
     def _read_field(self, draft: Draft) -> None:
         """Read ``Ngoại vụ``; after one syllable (Hội, Ban, Sở) lower case may be a verb."""
         at = draft.at
-        if not draft.takes & {"field", "name"}:
-            return
+        if not draft.takes & {"field", "name"} or "cửa khẩu" in draft.bodies[0].vi.lower():
+            return  # of a gate: Đồn Biên phòng Cửa khẩu | Hữu Nghị is no 友好
         one = draft.after - draft.start == 1
         if not one or self.line.capital(at) or self.line.keys[at : at + 2] == ["hữu", "nghị"]:
-            draft.field_vi, draft.field_zh, draft.at = self.fields.field(at)
+            inner = "body" in draft.takes
+            draft.field_vi, draft.field_zh, draft.at = self.fields.field(at, inner=inner)
 
     def _read_number(self, draft: Draft) -> None:
         """Read the number of one of several bodies: ``số 4``, ``khu vực`` | ``VI``."""
@@ -227,7 +228,10 @@ class Organisations:
     def _read_bare_place(self, draft: Draft) -> None:
         """Read a place without its head: Tỉnh ủy | Hà Giang, Đồn Biên phòng | Sen Thượng."""
         takes = draft.takes
-        if not takes & {"place", "unit"} or draft.type in NAMED or not self.line.capital(draft.at):
+        named = draft.type in NAMED and "name" in takes
+        if named and draft.type == "company" and draft.field_vi:
+            self._read_last_place(draft)
+        if not takes & {"place", "unit"} or named or not self.line.capital(draft.at):
             return
         gate = "cửa khẩu" in draft.bodies[0].vi.lower()
         head = _GATE if gate else self._level_head(draft)
@@ -240,6 +244,15 @@ class Organisations:
             return
         draft.unit = place
         draft.add(place)
+
+    def _read_last_place(self, draft: Draft) -> None:
+        """Read the place of a company without a name: Công ty TNHH Xuất nhập khẩu | Lạng Sơn."""
+        place = self.places.place(draft.at) if self.line.capital(draft.at) else None
+        if place is None or not is_administrative(place):
+            return
+        if not self.line.capital(place.end):
+            draft.unit = place
+            draft.add(place)
 
     def _level_head(self, draft: Draft) -> Word | None:
         """Return the head that a fused body contains: Châu ủy Văn Sơn is the prefecture's."""

@@ -113,8 +113,9 @@ class Titles:
             for k in range(role_at + 1, after):  # Chánh | Văn phòng Tỉnh ủy
                 if not line.capital(k) and line.keys[k - 1] not in _HEADS_OF_BODIES:
                     continue  # Ủy viên Thường | vụ is no Vụ
-                if line.keys[k:after] == line.keys[after : 2 * after - k]:
-                    continue  # Trưởng ban | Ban Quản lý
+                again = line.keys[k:after] == line.keys[after : 2 * after - k]
+                if again and self.organisations.of_role(after) is not None:
+                    continue  # Trưởng ban | Ban Quản lý, but Trưởng | phòng Phòng, chống ma túy
                 inside = self.organisations.of_role(k)
                 if inside is not None and inside.end > after:
                     organisation = inside
@@ -126,6 +127,9 @@ class Titles:
         end = j
         country = ""
         body = organisation.body if organisation is not None else None
+        if organisation is not None and body is None and organisation.entry is not None:
+            entry = organisation.entry  # its type says as much: hospital, bank, school
+            body = Word("body", entry.vi, entry.zh, entry.type, entry.country)
         if organisation is not None:
             parts.append(organisation)
             end = max(end, organisation.end)
@@ -223,7 +227,11 @@ class Titles:
 
 def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Word]:
     """Return the rows of a role that go with its body: of a 处 the 处长, of a 科 the 科长."""
-    division = (organisation.zh or "")[-1:] if organisation is not None else ""
+    zh = (organisation.zh or "") if organisation is not None else ""
+    if organisation is not None and organisation.entry is not None and zh.endswith("委员会"):
+        chairs = [role for role in roles if role.vi == "Trưởng ban" and role.zh == "主任"]
+        return chairs or roles  # Trưởng Ban Dân nguyện, which is a 委员会
+    division = zh[-1:]
     same = [role for role in roles if division in "处科室股队署局所" and role.zh == f"{division}长"]
     return same if division and same else roles
 
