@@ -165,6 +165,8 @@ class Coordination:
                 self._complete(piece, [f"{place.head.vi} {place.vi}"], place)
             elif place is not None and place.entry and place.entry.type != "country":
                 full = place.entry.vi_full
+                if place.head is not None and full and not full.startswith(place.head.vi):
+                    full = f"{place.head.vi} {place.vi}"  # xã Đồng Văn, where the entry is the town
                 names = [place.vi, full] if full else [place.vi]
                 # Phó Tỉnh trưởng | tỉnh Vân Nam 云南省副省长; Bí thư Huyện ủy | Vị Xuyên
                 self._complete(piece, names if own is not None else names[::-1], place)
@@ -303,7 +305,10 @@ class Coordination:
     def _set_before(self, owner: Piece, piece: Piece) -> None:
         """Write the body that a piece belongs to before it, the country before that."""
         together = None
-        if any(p.body is not None and p.body.type == "division" for p in piece.phrase.walk()):
+        if any(
+            p.body is not None and p.body.type in ("division", "department")
+            for p in piece.phrase.walk()
+        ):
             whole = self.resolver.whole(f"{piece.text} {owner.text}")  # of a Đại học: a 处
             together = whole.zh if whole is not None and whole.kind == piece.phrase.kind else None
         if together and together.startswith(owner.out) and not piece.parents:

@@ -152,6 +152,8 @@ class Bodies:
         def fit(word: Word) -> tuple[bool, int, bool, bool]:
             kind = word.type != "ministry" if party else word.type != "party-organ"
             kind = kind and not (local and word.type == "government")
+            if text == "科":
+                kind = kind and (word.vi == "Khoa") == ("医院" in before)
             if word.type == "executive-committee" and text == "政治局":
                 kind = not before or before[-1] in "央共党"  # 边防部队 | 政治局: a Cục
             # 研究所 is a Viện Nghiên cứu rather than a Viện: the word that says all of it
@@ -201,4 +203,6 @@ def _numbered(body: Word, number: int) -> str:
     """Return the number behind a body: Trường Tiểu học | số 4, Sư đoàn | 316, … khu vực | VI."""
     if body.vi.endswith("khu vực"):
         return str(number) if body.type in ("court", "procuracy") else to_roman(number)
+    if body.level == "quận":
+        return f"Quận {number}"  # Quận ủy Quận 12
     return str(number) if body.type == "army-unit" else f"số {number}"

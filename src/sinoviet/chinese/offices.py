@@ -146,7 +146,8 @@ def role_of(
 #: them (边界 | 工作): Vietnamese says both the other way round.  Other fields stand side by side.
 _KINDS = frozenset("国家 国际 全国 综合 民族 地方 中央".split())
 _WORKS = frozenset(
-    "工作 管理 合作 建设 开发 发展 研究 服务 保护 监督 检查 培训 交流 贸易 投资 促进".split()
+    "工作 管理 合作 建设 开发 发展 研究 服务 保护 监督 检查 培训 交流 贸易 投资 促进 支持 "
+    "规划 战略 政策 战略与政策".split()
 )
 
 

@@ -70,10 +70,13 @@ def pick_body(draft: Draft) -> Word:
     elif inner is not None and inner.body is not None:
         country = inner.body.country
 
-    def rank(body: Word) -> int:
+    hospital = inner is not None and inner.body is not None and inner.body.type == "hospital"
+
+    def rank(body: Word) -> tuple[bool, int]:
+        ward = body.vi == "Khoa" and (body.zh == "科") == hospital  # of a school: 系
         if body.country == country:
-            return 2
-        return 1 if not body.country else 0 if country else int(body.country == "vn")
+            return ward, 2
+        return ward, 1 if not body.country else 0 if country else int(body.country == "vn")
 
     return max(draft.bodies, key=rank)
 
