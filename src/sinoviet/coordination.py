@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])|\s+thuộc(?=\s+[A-ZĐÀ-Ỹ]))")
 _BRACKETS = re.compile(r",? \(([^()]+)\)")
+_BARE_LEVEL = re.compile(r" (?:tỉnh|huyện|thành phố|thị xã|xã|phường)$")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
 
 
@@ -144,11 +145,11 @@ class Coordination:
         if body is not None and body.body is not None and body.body.type in _OF_UNITS:
             body = None  # Bí thư Đảng ủy, Chủ tịch UBND xã: the Đảng ủy is of the xã
         for piece in reversed(pieces[:-1]):
-            if (
-                piece.out.startswith(_CENTRAL)
-                or "中央" in piece.out
-                or any(p.kind == "place" for p in piece.phrase.walk())
-            ):
+            placed = any(p.kind == "place" for p in piece.phrase.walk())
+            of_level = (
+                _BARE_LEVEL.search(piece.text) is not None
+            )  # … MTTQ Việt Nam tỉnh, Giám đốc …
+            if piece.out.startswith(_CENTRAL) or "中央" in piece.out or (placed and not of_level):
                 continue  # a central office is of no unit
             own = next((p for p in piece.phrase.walk() if p.body is not None), None)
             if body is not None and (own is None or own.body is None or not own.body.level):

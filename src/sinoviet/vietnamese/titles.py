@@ -192,7 +192,7 @@ class Titles:
                 if level_role and place.entry is not None:  # Huyện trưởng | Ma Lật Pha
                     zh = unit_zh(place.entry, None, administrative=True)
                 return end, zh, country, parts
-        if any(r.vi in ("Bộ trưởng", "Thứ trưởng") for r in roles):
+        if any(r.vi.endswith(("Bộ trưởng", "Thứ trưởng")) for r in roles):
             vi, zh, end = self.organisations.fields.field(j, most=1)
             if vi and line.capital(j):
                 return end, zh, "", []
