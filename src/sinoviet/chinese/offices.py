@@ -77,6 +77,8 @@ _OFFICES = (
     ("Văn phòng Hội đồng nhân dân", "主任", "Chánh"),
     ("Văn phòng Đoàn đại biểu Quốc hội", "主任", "Chánh"),
     ("Ủy ban Thường vụ Nhân đại", "主任", "Chủ nhiệm"),
+    ("Ngân hàng Thương mại cổ phần", "行长", "Tổng Giám đốc"),
+    ("Ngân hàng TMCP", "行长", "Tổng Giám đốc"),
     ("Ngân hàng Nhà nước", "行长", "Thống đốc"),
     ("Đài Tiếng nói Việt Nam", "台长", "Tổng Giám đốc"),
     ("Đài Truyền hình Việt Nam", "台长", "Tổng Giám đốc"),

@@ -87,6 +87,8 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
     if draft.host is not None:
         owner = draft.inner or draft.unit or draft.country
         return join_zh(owner.zh if owner is not None else "", "驻", draft.host.zh)
+    if draft.inner is not None and body.type == "branch" and unit is not None:
+        return join_zh(draft.inner.zh, unit.zh)  # Chi nhánh | Viettel | Lạng Sơn
     if draft.inner is not None:
         return draft.inner.zh
     before = draft.country.zh if draft.country is not None else ""
@@ -130,6 +132,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     if not body.zh:
         return None
     own = _of_level(body, draft.unit)
+    if body.type == "branch" and draft.inner is not None:
+        own = branch_zh(draft.inner, body)
     if draft.number and body.type == "division" and draft.field_vi:
         own = to_han(draft.number) + own  # 查验 | 一科
     elif draft.number and body.type == "army-unit" and draft.field_vi:
@@ -151,6 +155,12 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         if own.startswith("国际口岸"):
             stem = stem.removesuffix("口岸")
     return join_zh(stem, own)
+
+
+def branch_zh(owner: Phrase, branch: Word) -> str:
+    """Return the Chinese of a branch: of a bank 分行, of a company 分公司, of an association 分会."""
+    kind = owner.body.type if owner.body is not None else owner.entry.type if owner.entry else ""
+    return {"company": "分公司", "association": "分会"}.get(kind, branch.zh)
 
 
 def _ordinal(draft: Draft, body: Word) -> str:

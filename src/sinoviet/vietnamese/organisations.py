@@ -16,7 +16,7 @@ from sinoviet.phrases import (
 )
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, NUMBER
-from sinoviet.vietnamese.drafts import NAMED, Draft, organisation_zh, pick_body, stem_zh
+from sinoviet.vietnamese.drafts import NAMED, Draft, branch_zh, organisation_zh, pick_body, stem_zh
 from sinoviet.vietnamese.fields import Fields
 from sinoviet.vietnamese.joint import Joint
 from sinoviet.vietnamese.places import FUZZY_LIKE_PERSON, Places, is_administrative, is_country, why
@@ -194,6 +194,8 @@ class Organisations:
                 return
             draft.inner = inner
             draft.at = inner.end
+            if draft.type == "branch" and not inner.parts:
+                self._read_branch_place(draft)
             bare = inner.body is not None and not inner.parts and draft.type in _COMMITTEES
             if not bare:  # Ban Thường vụ Huyện ủy is one thing
                 draft.parts.append(inner)
@@ -244,6 +246,16 @@ class Organisations:
             return
         draft.unit = place
         draft.add(place)
+
+    def _read_branch_place(self, draft: Draft) -> None:
+        """Read the place of a branch behind its owner: Chi nhánh Viettel | Lạng Sơn."""
+        unit = self.places.unit(draft.at)
+        if (unit is None or not unit.parts) and self.line.capital(draft.at):
+            unit = self.places.place(draft.at)
+        if unit is not None and not is_country(unit) and (unit.parts or unit.entry is not None):
+            draft.unit = unit
+            draft.parts.extend(unit.parts or [unit])
+            draft.at = unit.end
 
     def _read_last_place(self, draft: Draft) -> None:
         """Read the place of a company without a name: Công ty TNHH Xuất nhập khẩu | Lạng Sơn."""
@@ -409,7 +421,7 @@ class Organisations:
             parts = [*phrase.parts, *(unit.parts or [unit])]
             place = unit.parts[0] if unit.parts else unit
             own = unit.zh if place.entry is not None and place.entry.country == "vn" else place.zh
-            zh = join_zh(phrase.zh, own, bodies[0].zh)
+            zh = join_zh(phrase.zh, own, branch_zh(phrase, bodies[0]))
             vi = f"{phrase.vi} {canonical(line.surface(phrase.end, unit.end))}"
             return Phrase(
                 "organisation", phrase.start, unit.end, vi, zh, body=bodies[0], parts=parts

@@ -233,6 +233,9 @@ def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Wo
         return chairs or roles  # Trưởng Ban Dân nguyện, which is a 委员会
     if zh.endswith("部") and any(role.vi == "Trưởng phòng" for role in roles):
         return [role for role in roles if role.zh == "主任"] or roles  # Phòng Tham mưu: 参谋部
+    for branch, chief in (("分公司", "经理"), ("分会", "主任")):
+        if zh.endswith(branch):
+            return [role for role in roles if role.zh == chief] or roles
     division = zh[-1:]
     same = [role for role in roles if division in "处科室股队署局所" and role.zh == f"{division}长"]
     return same if division and same else roles
