@@ -86,9 +86,10 @@ class Bodies:
         """Return the field that characters mean here: 内政 of a party is Nội chính, else Nội vụ."""
         text = plain(self.line, i, end)
         party = plain(self.line, max(0, i - 2), i).endswith(("委", "中央"))
-        return max(
+        word = max(
             words, key=lambda w: (not country or w.country in ("", country), party and w.zh == text)
         )
+        return replace(word, vi=word.vi[:1].upper() + word.vi[1:])  # in a name: Xúc tiến Đầu tư
 
     @staticmethod
     def _foreign(entry: Entry, words: Sequence[Word], country: str) -> bool:
@@ -103,6 +104,9 @@ class Bodies:
             fields = line.words(i + 1, "field")
             if not fields:
                 return False
+            last = plain(line, i + 1, fields[0][0])
+            if "与" in last or "和" in last:
+                return True  # 投资、| 贸易与旅游
             i = fields[0][0]
         return line.keys[i : i + 1] in (["与"], ["和"]) and bool(line.words(i + 1, "field"))
 
