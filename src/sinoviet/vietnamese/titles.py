@@ -15,6 +15,8 @@ _NUMBERS_ZH = {
 }  # fmt: skip
 
 
+#: How listed bodies end whose head is a 主任, whatever he is called in Vietnamese.
+_OF_A_DIRECTOR = ("委员会", "办公室", "办公厅", "中心", "代表处")
 #: Words of a role behind which the name of its body begins.
 _HEADS_OF_BODIES = frozenset(("trưởng", "chánh", "phó"))
 
@@ -228,9 +230,9 @@ class Titles:
 def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Word]:
     """Return the rows of a role that go with its body: of a 处 the 处长, of a 科 the 科长."""
     zh = (organisation.zh or "") if organisation is not None else ""
-    if organisation is not None and organisation.entry is not None and zh.endswith("委员会"):
-        chairs = [role for role in roles if role.vi == "Trưởng ban" and role.zh == "主任"]
-        return chairs or roles  # Trưởng Ban Dân nguyện, which is a 委员会
+    if organisation is not None and organisation.entry is not None and zh.endswith(_OF_A_DIRECTOR):
+        led = [r for r in roles if r.vi.startswith(("Trưởng", "Giám đốc")) and r.zh == "主任"]
+        return led or roles  # Trưởng Ban Dân nguyện, which is a 委员会
     if zh.endswith("部") and any(role.vi == "Trưởng phòng" for role in roles):
         return [role for role in roles if role.zh == "主任"] or roles  # Phòng Tham mưu: 参谋部
     for branch, chief in (("分公司", "经理"), ("分会", "主任")):
