@@ -19,17 +19,8 @@ from sinoviet.transliteration import Transliterator
 
 ROOT = Path(__file__).parents[1]
 TABLES = ROOT / "tests" / "titles"
+OFFICES = sorted(path.stem for path in TABLES.glob("offices_*.tsv"))
 GOLD = ROOT / "tests" / "gold"
-#: Tables of offices, by age.
-OFFICES = (
-    "offices_vn",
-    "offices_cn",
-    "offices_later",
-    "offices_fourth",
-    "offices_fifth",
-    "offices_sixth_cn",
-    "offices_seventh_cn",
-)
 #: Abbreviations that stand for the same words.
 SHORT = {
     "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "btv": "ban thường vụ",

@@ -28,6 +28,8 @@ LEAST = {
     "offices_fourth.tsv": (0.87, 0.86),
     "offices_sixth_cn.tsv": (0.94, 0.94),
     "offices_seventh_cn.tsv": (0.92, 0.94),
+    "offices_sixth_vn.tsv": (0.93, 0.91),
+    "offices_seventh_vn.tsv": (0.96, 0.88),
 }
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])|\s+thuộc(?=\s+[A-ZĐÀ-Ỹ]))")
 _BRACKETS = re.compile(r",? \(([^()]+)\)")
+_BARE_LEVEL = re.compile(r" (?:tỉnh|huyện|thành phố|thị xã|xã|phường)$")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
 
 
@@ -145,11 +146,11 @@ class Coordination:
         if organ is not None:
             body = None  # Bí thư Đảng ủy, Chủ tịch UBND xã: the Đảng ủy is of the xã
         for piece in reversed(pieces[:-1]):
-            if (
-                piece.out.startswith(_CENTRAL)
-                or "中央" in piece.out
-                or any(p.kind == "place" for p in piece.phrase.walk())
-            ):
+            placed = any(p.kind == "place" for p in piece.phrase.walk())
+            of_level = (
+                _BARE_LEVEL.search(piece.text) is not None
+            )  # … MTTQ Việt Nam tỉnh, Giám đốc …
+            if piece.out.startswith(_CENTRAL) or "中央" in piece.out or (placed and not of_level):
                 continue  # a central office is of no unit
             own = next((p for p in piece.phrase.walk() if p.body is not None), None)
             if organ is not None and own is not None and own.body and own.body.zh == "党组":
@@ -174,6 +175,8 @@ class Coordination:
                 self._complete(piece, [f"{place.head.vi} {place.vi}"], place)
             elif place is not None and place.entry and place.entry.type != "country":
                 full = place.entry.vi_full
+                if place.head is not None and full and not full.startswith(place.head.vi):
+                    full = f"{place.head.vi} {place.vi}"  # xã Đồng Văn, where the entry is the town
                 names = [place.vi, full] if full else [place.vi]
                 # Phó Tỉnh trưởng | tỉnh Vân Nam 云南省副省长; Bí thư Huyện ủy | Vị Xuyên
                 self._complete(piece, names if own is not None else names[::-1], place)
@@ -315,7 +318,10 @@ class Coordination:
     def _set_before(self, owner: Piece, piece: Piece) -> None:
         """Write the body that a piece belongs to before it, the country before that."""
         together = None
-        if any(p.body is not None and p.body.type == "division" for p in piece.phrase.walk()):
+        if any(
+            p.body is not None and p.body.type in ("division", "department")
+            for p in piece.phrase.walk()
+        ):
             whole = self.resolver.whole(f"{piece.text} {owner.text}")  # of a Đại học: a 处
             together = whole.zh if whole is not None and whole.kind == piece.phrase.kind else None
         if together and together.startswith(owner.out) and not piece.parents:

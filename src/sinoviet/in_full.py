@@ -11,13 +11,14 @@ _OWN_BODY = re.compile(
     "[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)"
 )
 
+#: A role alone is no longer than this (常务副总经理).
+_LONGEST_ROLE = 6
 
 #: A party committee that an office begins with, and the party's organs, which are then its own.
 _COMMITTEE = re.compile("[^副、]{1,14}?(?:[省市州县区郡乡镇坊社]委|自治区党委)(?=[^员])")
 _PARTY_ORGAN = re.compile(
     "(?:常务)?副?(?:秘书长|组织|宣传|统战|统一战线|政法委|纪委|纪律检查|办公[室厅]|宣教|民运|内政|检查委员会|政策研究)"
 )
-
 
 #: An office in a part of the body just named: its party committee, a department of it.
 _PART_OF_BODY = re.compile(
@@ -38,11 +39,15 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
         own_body = _OWN_BODY.search(text)  # 公安部部长 is of no 党委
         if inner is not None and inner.start() > len(unit) and own_body is None:
             found.append(written[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
+        body = next((p for p in phrase.parts if p.kind == "organisation"), None)
+        own = (body.zh or "") if own_body is None and body is not None else ""
         if not unit:
+            alone = len(text) <= _LONGEST_ROLE and not own.endswith("中央")
+            if own and written.startswith(own) and alone:
+                found.append(own + text)  # 海军 | 副司令、参谋长, but 中共中央委员、| 首席大法官
             place = next((p for p in phrase.walk() if p.kind == "place" and p.zh), None)
             if place is not None and place.zh and text.startswith(LEVELS):
                 return [place.zh + text]  # 云南副省长、省公安厅厅长
-            body = next((p for p in phrase.parts if p.kind == "organisation"), None)
             if body is not None and _PART_OF_BODY.match(text):
                 found.append(written[body.start : body.end] + text)  # 集团 | 党组副书记
             continue
@@ -53,8 +58,6 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             return [unit + text.removeprefix(level), unit + text]
         if re.match(f"(?:常务|代理?)?副?{level[-1]}长", text):
             return [unit + text]
-        body = next((p for p in phrase.parts if p.kind == "organisation" and p.zh), None)
-        own = own_body is None and body is not None and body.zh
         if own and written.startswith(own):
             found.append(own + text)  # 边防部队 | 副指挥长兼参谋长
         found.append(unit + text)

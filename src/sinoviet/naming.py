@@ -132,11 +132,11 @@ def named_office_vi(text: str, glossary: Glossary, render: Render) -> list[Candi
     plain = simplify(text)
     for size in range(2, min(_LONGEST_ROLE_ZH, len(plain) - 4) + 1):
         named = named_body_vi(plain[:-size], glossary)
-        like = _like(named[0].steps[0].before, glossary) if named else None
-        office = render(f"{like.zh}{plain[-size:]}") if like is not None else None
-        if like is not None and office and office.endswith(f" {like.vi}"):
-            role = office.removesuffix(like.vi)
-            return [Candidate(role + c.text, c.score, None, c.steps) for c in named]
+        for like in _like(named[0].steps[0].before, glossary) if named else ():
+            office = render(f"{like.zh}{plain[-size:]}")
+            if office and office.endswith(f" {like.vi}"):
+                role = office.removesuffix(like.vi)
+                return [Candidate(role + c.text, c.score, None, c.steps) for c in named]
     return []
 
 
@@ -147,25 +147,34 @@ def named_office_zh(text: str, glossary: Glossary, render: Render) -> list[Candi
         if not rest[size][:1].isupper():
             continue
         named = named_body_zh(" ".join(rest[size:]), glossary)
-        like = _like(named[0].steps[0].after, glossary) if named else None
-        office = render(f"{' '.join(rest[:size])} {like.vi}") if like is not None else None
-        if like is not None and office and office.startswith(like.zh):
-            role = office.removeprefix(like.zh)
-            return [Candidate(c.text + role, c.score, None, c.steps) for c in named]
+        for like in _like(named[0].steps[0].after, glossary) if named else ():
+            office = render(f"{' '.join(rest[:size])} {like.vi}")
+            if office and office.startswith(like.zh):
+                role = office.removeprefix(like.zh)
+                return [Candidate(c.text + role, c.score, None, c.steps) for c in named]
     return []
 
 
+#: What stands for bodies of a kind where the glossary has none of that very word.
+_USUAL = {"school": "中学", "company": "公司", "bank": "银行", "hospital": "医院"}
+
+
 @lru_cache(maxsize=64)
-def _like(body: str, glossary: Glossary) -> Entry | None:
-    """Return a body of the glossary whose Chinese name ends like that one."""
-    return next(
-        (
-            entry
-            for entry in glossary.entries.values()
-            if entry.kind == "organisation" and entry.zh.endswith(body) and len(entry.zh) < 12
-        ),
-        None,
+def _like(body: str, glossary: Glossary) -> tuple[Entry, ...]:
+    """Return a body of the glossary whose Chinese name ends like that one, and one of its kind."""
+    kind = next((word.type for form, word in _bodies(han=True) if form == body), "")
+    found = (
+        next(
+            (
+                entry
+                for entry in glossary.entries.values()
+                if entry.kind == "organisation" and entry.zh.endswith(ending) and len(entry.zh) < 12
+            ),
+            None,
+        )
+        for ending in (body, _USUAL.get(kind, body))
     )
+    return tuple(entry for entry in found if entry is not None)
 
 
 def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:

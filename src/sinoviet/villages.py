@@ -14,6 +14,7 @@ from functools import lru_cache
 from sinoviet.candidates import Candidate
 from sinoviet.glossary import Entry, Glossary
 from sinoviet.hanzi import HAN_CLASS, simplify
+from sinoviet.ordinals import from_han
 from sinoviet.readings import Step, capital, chinese_unit, word_steps
 from sinoviet.restore import restore_place
 from sinoviet.text import canonical
@@ -35,6 +36,8 @@ _SMALL_ZH = re.compile(
     f"([{HAN_CLASS}]{{1,4}}?)(?:({'|'.join(_POSTS_ZH)})(.*)|"
     f"({'|'.join((*_HEADS_ZH, *_VILLAGES_ZH))})([{HAN_CLASS}].*))"
 )
+#: A ward called after its city by number, as since 2025: 芒街1坊, 芒街一坊.
+_NUMBERED_ZH = re.compile(f"([{HAN_CLASS}]{{2,4}}?)第?([一二三四五六七八九十]|[1-9][0-9]?)坊(.+)")
 _WORD = r"[A-ZĐÀ-ỸẠ-Ỹ][^\s,;]*"
 _SMALL_VI = re.compile(
     rf"(?i:\b({'|'.join((*_HEADS_VI, *_VILLAGES_VI))})) ({_WORD}(?: {_WORD}){{0,3}})(?=$|,)"
@@ -53,6 +56,16 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
     'Trấn trưởng trấn Kiều Cảng'
     """
     plain = simplify(text)
+    numbered = _NUMBERED_ZH.fullmatch(plain)
+    city = known_place(numbered[1], glossary) if numbered is not None else None
+    ward = _stand_in("坊", glossary)
+    if numbered is not None and city is not None and ward is not None:
+        called = f"{city[0].vi} {from_han(numbered[2])}"
+        office = render(f"{ward.zh_full}{numbered[3]}")
+        if office is None or ward.vi not in office:
+            return []
+        step = _unknown(plain.removesuffix(numbered[3]), called)
+        return [Candidate(office.replace(ward.vi, called), 1.0, None, (step,))]
     outer, steps = "", []
     for size in range(min(len(plain) - 3, 14), 1, -1):
         units = units_zh(plain[:size], glossary)
@@ -116,6 +129,7 @@ def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Can
         return []
     if village:  # 清水乡 | 村长: of the village, not of the commune
         office = re.sub(f"{known.zh_full}(?:村(?!长))?", f"{known.zh}村", office)
+        office = re.sub("(?<=[、兼])乡(?=村长)", "", office)
     # What no Hán-Việt reading gives (Huổi Luông) stays as it is: somebody has to look it up.
     named = restore_place(name, known.country) or [Candidate(name, _SURENESS)]
     return [

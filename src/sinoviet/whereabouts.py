@@ -29,6 +29,12 @@ _ZONE_VI = re.compile(
 #: Cities as Chinese shortens them where a mission stands; a firm's agency is a 代表处 too.
 _SHORT_CITIES = {"昆": "昆明", "邕": "南宁", "穗": "广州", "沪": "上海", "港": "香港"}
 _SHORT_POST = re.compile("(?<=驻)([昆邕穗沪港])(?=总领|领事|代表|办事)")
+#: A mission to an organisation: 越南常驻联合国代表团 is Phái đoàn thường trực Việt Nam tại Liên hợp quốc.
+_MISSION_ZH = re.compile("(.{2,4})常驻(.{2,16}?)代表(团?)((?:副?团长)?)")
+_MISSION_VI = re.compile(
+    r"((?:(?:Phó )?Trưởng )?)(?:Phái đoàn|(Đại diện)) (?:đại diện )?[Tt]hường (?:trực|trú) (.+?) (?:tại|bên cạnh) (.+)"
+)
+_LEADERS = {"Trưởng ": "团长", "Phó Trưởng ": "副团长", "": ""}
 _AGENCY = re.compile("^办事处")
 
 
@@ -55,6 +61,9 @@ class Whereabouts:
         if inside:
             owner, own = self.resolver.whole(outer), render(inside[0])
             return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
+        mission = _MISSION_ZH.fullmatch(text)
+        if mission is not None:
+            return self._mission_vi(*mission.groups())
         zone = _ZONE_ZH.fullmatch(text)
         if zone is not None:
             return self._in_zone(zone[1], zone[2], render)
@@ -71,12 +80,29 @@ class Whereabouts:
 
     def to_zh(self, text: str, render: Render) -> str | None:
         """Return an office in a zone named in brackets in Chinese, None if it is none."""
+        mission = _MISSION_VI.fullmatch(text)
+        if mission is not None:
+            return self._mission_zh(*mission.groups())
         zone = _ZONE_VI.search(text)
         place = self.resolver.whole(zone[2]) if zone is not None else None
         if zone is None or place is None or not place.zh:
             return None
         zh = render(f"{text[: zone.start()]}{zone[1]} {zone[2]}{text[zone.end() :]}")
         return re.sub(f"{place.zh}[省市]?(?=自由)", f"中国（{place.zh}）", zh) if zh else None
+
+    def _mission_vi(self, of: str, to: str, whole: str, leader: str) -> str | None:
+        owner, other = self.resolver.whole(of), self.resolver.whole(to)
+        if owner is None or other is None or bool(leader) > bool(whole):
+            return None
+        led = next(vi for vi, zh in _LEADERS.items() if zh == leader)
+        own = "Phái đoàn thường trực" if whole else "Đại diện thường trú"
+        return f"{led}{own} {owner.vi} tại {other.vi}"
+
+    def _mission_zh(self, led: str, person: str | None, of: str, to: str) -> str | None:
+        owner, other = self.resolver.whole(of), self.resolver.whole(to)
+        if owner is None or other is None or not owner.zh or not other.zh:
+            return None
+        return f"{owner.zh}常驻{other.zh}代表{'' if person else '团'}{_LEADERS[led]}"
 
     def _in_zone(self, place: str, rest: str, render: Render) -> str | None:
         """Return a free-trade zone named by its place in brackets, or an office in it."""

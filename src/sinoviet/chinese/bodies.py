@@ -8,7 +8,7 @@ from sinoviet.chinese.offices import in_order
 from sinoviet.chinese.places import BARE_HEADS, Places
 from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
-from sinoviet.ordinals import from_han
+from sinoviet.ordinals import from_han, to_roman
 from sinoviet.phrases import Line, plain
 from sinoviet.vietnamese.places import is_country
 
@@ -46,7 +46,8 @@ class Bodies:
             words = line.words(j, "body")
             if words and words[0][0] == end:
                 bodies.append(self.word(j, end, words[0][1], country))
-                if (local and entry.part_of.startswith("country.")) or " tỉnh " in entry.vi:
+                central = local and entry.part_of.startswith("country.")
+                if central or " tỉnh " in entry.vi:
                     entry = None  # 文山州 | 政府 is no government of a country
             j = end
             if entry is not None:
@@ -63,12 +64,18 @@ class Bodies:
                 at = options[0][0]
                 if line.keys[at : at + 1] in (["与"], ["和"]) and line.words(at + 1, "field"):
                     at += 1
+                elif self._listed(at):
+                    at += 1
+                    fields -= 1  # a list of fields is one
                 fields += 1
             at = self._number(at)[1]
             words = self._own(at, country)
             if not words:
                 break
             end, choices = words[0]
+            whole = [] if line.words(end, "role") else line.words(at, "role")
+            if bodies and at == j and any(e > end for e, _ in whole):
+                break  # 总公司 | 总会计师, but 海关总署 | 政治部 | 主任
             again = at == j and line.keys[j - (end - at) : j] == line.keys[at:end]
             if bodies and again and line.words(at, "role"):
                 break  # 支队 | 支队长
@@ -81,12 +88,29 @@ class Bodies:
         return bodies, j, entry
 
     def _elsewhere(self, i: int, country: str) -> bool:
-        """Return whether the body of the glossary at ``i`` is one of another country: 体育局."""
+        """Return whether the body of the glossary at ``i`` is another country's, and words tell this's.
+
+        They are a field (体育 | 局) or a body of this country: 保乐县 | 公安局.
+        """
         known = self.line.forms(i, ("organisation",))
-        if not known or not country or not self.line.words(i, "field"):
+        if not known or not country:
             return False
         entry = self.line.entry(self.choose(known[0][1], None, known[0][0]))
-        return entry.country not in ("", country)
+        own = any(w.country == country for _, words in self.line.words(i, "body") for w in words)
+        return entry.country not in ("", country) and (own or bool(self.line.words(i, "field")))
+
+    def _listed(self, i: int) -> bool:
+        """Return whether a comma stands in a list of fields that 与 closes: 经济、| 基础设施与都市 | 科."""
+        line = self.line
+        while line.mark(i, ",", "、"):
+            fields = line.words(i + 1, "field")
+            if not fields:
+                return False
+            last = plain(line, i + 1, fields[0][0])
+            if "与" in last or "和" in last:
+                return True  # 投资、| 贸易与旅游
+            i = fields[0][0]
+        return line.keys[i : i + 1] in (["与"], ["和"]) and bool(line.words(i + 1, "field"))
 
     def _number(self, i: int) -> tuple[int, int]:
         """Read the number of a body: 第四 | 小学; 0 and where it began if there is none."""
@@ -140,6 +164,10 @@ class Bodies:
         def fit(word: Word) -> tuple[bool, int, bool, bool]:
             kind = word.type != "ministry" if party else word.type != "party-organ"
             kind = kind and not (local and word.type == "government")
+            if text == "科":
+                kind = kind and (word.vi == "Khoa") == ("医院" in before)
+            if word.type == "executive-committee" and text == "政治局":
+                kind = not before or before[-1] in "央共党"  # 边防部队 | 政治局: a Cục
             # 研究所 is a Viện Nghiên cứu rather than a Viện: the word that says all of it
             own = (word.country == country) * 2 + (not word.country)
             return kind, own, word.zh == text, text[:2] == "研究" and word.vi == "Viện Nghiên cứu"
@@ -158,14 +186,18 @@ class Bodies:
         return [(end, words) for end, words in kept if words]
 
     def _field(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:
-        """Return the word that a field's characters mean in this country."""
+        """Return the field that characters mean here: 内政 of a party is Nội chính, else Nội vụ."""
         text = plain(self.line, i, end)
+        party = plain(self.line, max(0, i - 2), i).endswith(("委", "中央"))
+        chinese = country == "cn"
 
         def fit(word: Word) -> tuple[bool, bool, bool]:
             own = not country or word.country in ("", country)
-            return own, word.zh == text, bool(country) and word.country == country
+            exact = (party or chinese) and word.zh == text
+            return own, exact, chinese and word.country == country
 
-        return max(words, key=fit)
+        word = max(words, key=fit)
+        return replace(word, vi=word.vi[:1].upper() + word.vi[1:])  # in a name: Xúc tiến Đầu tư
 
     def body_vi(self, i: int, end: int, country: str) -> str:
         """Return the Vietnamese of fields and bodies between two tokens, the last body first."""
@@ -174,7 +206,7 @@ class Bodies:
         fields: list[Word] = []
         j = i
         number = 0
-        joint = False
+        joint = ""
         while j < end:
             said, j = self._number(j)
             number = said or number
@@ -182,11 +214,11 @@ class Bodies:
             field = [(e, w) for e, w in line.words(j, "field") or self._studied(j) if e <= end]
             if body and (not field or body[0][0] >= field[0][0]):
                 word = self.word(j, body[0][0], body[0][1], country)
-                numbered = [f"số {number}"] if number else []
-                said_fields = in_order(fields)
-                if said_fields and word.type != "company":  # Cục | Năng lượng
-                    said_fields[0] = said_fields[0][:1].upper() + said_fields[0][1:]
-                chunks.append(" ".join([word.vi, *said_fields, *numbered]))
+                numbered = [_numbered(word, number)] if number else []
+                named = [*in_order(fields), *numbered]
+                if word.type == "army-unit":
+                    named = [*numbered, *in_order(fields)]  # Lữ đoàn 147 Hải quân
+                chunks.append(" ".join([word.vi, *named]))
                 fields, number = [], 0
                 j = body[0][0]
             elif field:
@@ -194,10 +226,20 @@ class Bodies:
                 j = field[0][0]
                 if joint:  # 国际合作 | 与 | 科技
                     before = fields.pop()
-                    word = replace(word, vi=f"{before.vi} và {word.vi}", zh=before.zh + word.zh)
-                    joint = False
+                    word = replace(word, vi=f"{before.vi}{joint}{word.vi}", zh=before.zh + word.zh)
+                    joint = ""
                 fields.append(word)
             else:
-                joint = bool(fields) and line.keys[j] in ("与", "和")
+                if fields:
+                    joint = " và " if line.keys[j] in ("与", "和") else ", "
                 j += 1
         return " ".join(reversed(chunks))
+
+
+def _numbered(body: Word, number: int) -> str:
+    """Return the number behind a body: Trường Tiểu học | số 4, Sư đoàn | 316, … khu vực | VI."""
+    if body.vi.endswith("khu vực"):
+        return str(number) if body.type in ("court", "procuracy") else to_roman(number)
+    if body.level == "quận":
+        return f"Quận {number}"  # Quận ủy Quận 12
+    return str(number) if body.type == "army-unit" else f"số {number}"

@@ -176,17 +176,17 @@ class Institutions:
             at = posted.end
             if self.places.heads(at) and self.places.heads(at)[0][1].type == "city":
                 at = self.places.heads(at)[0][0]
-        country = (
-            place.entry.country or place.entry.id.removeprefix("country.")
-            if place and place.entry
-            else ""
-        )
+        country = self.places.country(place)
         local = head is not None or (place is not None and not is_country(place))
         bodies, j, entry = self.bodies.chain(at, country, local=local)
         while len(bodies) > 1 and bodies[-1].type == "delegation" and not line.words(j, "role"):
             j -= len(bodies.pop().zh)  # 东兴市委 | 代表团: the delegation is no body
         modifiers, k = self._modifiers(j)
         roles = line.words(k, "role")
+        whole = line.words(j, "role")
+        deputy = any(modifier.zh == "副" for modifier in modifiers)
+        if whole and (not roles or (whole[0][0] >= roles[0][0] and not deputy)):
+            modifiers, k, roles = [], j, whole  # 临时代办 is one role
         inside = [p for p in (place, posted) if p is not None]
         title = self._titled(i, at, j)
         if roles:
@@ -346,9 +346,7 @@ class Institutions:
                 "organisation", i, end, vi, zh, entry, "exact", 100.0,
                 body=bodies[-1] if bodies else None, parts=parts, why="form of the glossary",
             )  # fmt: skip
-        country = place.entry.country if place is not None and place.entry else ""
-        if place is not None and place.entry is not None and is_country(place):
-            country = place.entry.id.removeprefix("country.")
+        country = self.places.country(place)
         region = (
             place is not None
             and place.entry is not None
@@ -413,10 +411,16 @@ def _of_unit(name: str, unit: str) -> str:
     >>> _of_unit("Công an thành phố", "Thành phố Hồ Chí Minh")
     'Công an Thành phố Hồ Chí Minh'
     """
+    if re.match("(?:xã|phường|đặc khu)(?: |$)", unit):  # police of a commune: no Đồn of its own
+        name = re.sub("^Đồn Công an$", "Công an", name)
+    if re.match("(?:huyện|thị xã|quận|xã|phường|đặc khu)(?: |$)", unit):
+        name = name.replace("Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự")
     committee = re.search(r"(Tỉnh|Thành|Huyện|Châu|Quận|Thị) ủy$", name)
     level = {"Thành": "thành phố", "Thị": "thị xã"}.get(committee[1], "") if committee else ""
     if committee is not None:
         unit = unit.removeprefix(f"{level or committee[1].lower()} ")
+    if re.search(r" khu vực \d+$", name) and unit:  # Tòa án nhân dân khu vực 3 - Lạng Sơn
+        return f"{name} - {re.sub('^(?:tỉnh|thành phố) ', '', unit)}"
     if unit.startswith("Thành phố "):
         name = name.removesuffix(" thành phố")
     lies = r" (?:châu(?! (?:Á|Âu|Phi|Mỹ|Đại))|huyện|thành phố|thị xã) [A-ZĐÀ-Ỹ][^,]*$"

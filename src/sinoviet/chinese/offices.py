@@ -17,6 +17,20 @@ _LED_BY_DIRECTORS = (
     "Đại học Kinh tế Quốc dân",
     "Đại học Kinh tế Thành phố Hồ Chí Minh",
 )
+#: Cities whose police has a director, as a province's has.
+_CENTRAL_CITIES = tuple(
+    f"{city} {name}"
+    for city in ("thành phố", "Thành phố")
+    for name in ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế", "Hồ Chí Minh")
+)
+#: Inspectorates, whose heads are Chánh Thanh tra; that of the government has a Tổng Thanh tra.
+_INSPECTORATES = (
+    "Thanh tra tỉnh",
+    "Thanh tra thành phố",
+    "Thanh tra Thành phố",
+    "Thanh tra Sở",
+    "Thanh tra Bộ",
+)
 #: What the head of a body is called, where the role alone does not tell: how the body's name begins,
 #: the role in Chinese, the role in Vietnamese.  Source: editorial, after the Vietnamese press.
 _OFFICES = (
@@ -35,7 +49,24 @@ _OFFICES = (
         (f"Văn phòng {level} ủy", "主任", "Chánh")
         for level in "Tỉnh Thành Huyện Châu Khu Thị Quận".split()
     ),
+    *((begins, office, "Chánh") for begins in _INSPECTORATES for office in ("局长", "厅长")),
+    ("Thuế ", "局长", "Trưởng"),
+    ("Thống kê ", "局长", "Trưởng"),
+    ("Hải quan cửa khẩu", "关长", "Trưởng"),
+    ("Kiểm toán Nhà nước", "审计长", "Tổng"),
+    ("Kiểm toán Nhà nước khu vực", "审计长", "Kiểm toán trưởng"),
+    *((f"Văn phòng {body}", "主任", "Chánh") for body in ("Bộ", "Sở", "HĐND", "Đảng ủy")),
+    ("Ban Quản lý dự án", "主任", "Giám đốc"),
+    ("Công an xã", "所长", "Trưởng"),
+    ("Công an phường", "所长", "Trưởng"),
+    ("Công an đặc khu", "所长", "Trưởng"),
+    *((f"Công an {name}", "局长", "Giám đốc") for name in _CENTRAL_CITIES),
+    ("Phòng Chính trị", "主任", "Chủ nhiệm"),
+    ("Phòng Hậu cần", "主任", "Chủ nhiệm"),
+    ("Phòng Kỹ thuật", "主任", "Chủ nhiệm"),
+    ("Cơ quan Thường trú", "社长", "Trưởng"),
     ("Thông tấn xã", "社长", "Tổng Giám đốc"),
+    ("Nhà xuất bản", "社长", "Giám đốc"),
     ("Phân xã", "社长", "Trưởng"),
     ("Bệnh viện", "院长", "Giám đốc"),
     ("Bảo tàng", "馆长", "Giám đốc"),
@@ -48,10 +79,13 @@ _OFFICES = (
     ("Văn phòng Hội đồng nhân dân", "主任", "Chánh"),
     ("Văn phòng Đoàn đại biểu Quốc hội", "主任", "Chánh"),
     ("Ủy ban Thường vụ Nhân đại", "主任", "Chủ nhiệm"),
+    ("Ngân hàng Thương mại cổ phần", "行长", "Tổng Giám đốc"),
+    ("Ngân hàng TMCP", "行长", "Tổng Giám đốc"),
     ("Ngân hàng Nhà nước", "行长", "Thống đốc"),
     ("Đài Tiếng nói Việt Nam", "台长", "Tổng Giám đốc"),
     ("Đài Truyền hình Việt Nam", "台长", "Tổng Giám đốc"),
     ("Đoàn ", "团长", "Trưởng"),
+    ("Phái đoàn", "团长", "Trưởng"),
     ("Tổng cục", "署长", "Tổng cục trưởng"),
     ("Tổng cục", "局长", "Tổng cục trưởng"),
     ("Sở ", "局长", "Giám đốc"),
@@ -88,9 +122,14 @@ def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
     if name in ("Trưởng", "Chánh"):  # Phó Trưởng Ban, Phó Trưởng Ban Thường trực Ban Quản lý …
         own = [organisation.split(" ")[0], *after] if after else []
         return " ".join([*before, name, *own, organisation])
-    body = organisation.split(" ")[0]
-    if name.lower() == f"trưởng {body.lower()}":  # Trưởng phòng | Phòng Giao lưu Quốc tế
-        organisation = organisation.removeprefix(body).strip()
+    if name == "Chủ nhiệm":  # of an army's unit: Chủ nhiệm | Chính trị Quân khu 1
+        organisation = re.sub("^Phòng (?=Chính trị|Hậu cần|Kỹ thuật)", "", organisation)
+    for size in (1, 2):  # Trưởng phòng | Phòng Giao lưu Quốc tế, Phó Tổng Thanh tra | Thanh tra …
+        body = " ".join(organisation.split(" ")[:size])
+        ranks = ("trưởng", "chánh", "tổng") if body != "Tòa" else ()  # Chánh tòa | Tòa Dân sự
+        if name.lower() in (f"{rank} {body.lower()}" for rank in ranks):
+            organisation = organisation.removeprefix(body).strip()
+            break
     return " ".join(word for word in (*before, name, *after, organisation) if word)
 
 
@@ -114,7 +153,8 @@ _KINDS = frozenset(
     "国家 国际 全国 综合 民族 地方 中央 东盟 东南亚 南亚 南亚东南亚 东北亚 亚洲 非洲 欧洲 美洲 亚太".split()
 )
 _WORKS = frozenset(
-    "工作 管理 合作 建设 开发 发展 研究 服务 保护 监督 检查 培训 交流 贸易 投资".split()
+    "工作 管理 合作 建设 开发 发展 研究 服务 保护 监督 检查 培训 交流 贸易 投资 促进 支持 "
+    "规划 战略 政策 战略与政策 信息 进出口 加工".split()
 )
 
 

@@ -11,6 +11,13 @@ from sinoviet.phrases import Line, Phrase, plain
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.places import GATE_TYPES, Choose, head_fits
 
+#: Heads of Vietnam's units that China has under another name.
+_OF_VIETNAM = {
+    zh: Word("head", vi, zh, kind, "vn")
+    for vi, zh, kind in (
+        ("xã", "乡", "commune"), ("phường", "坊", "ward"), ("đặc khu", "特区", "zone"),
+    )
+}  # fmt: skip
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 #: Places so great that no word around speaks against them.
 _GREAT = frozenset(
@@ -72,6 +79,15 @@ class Places:
             if head is not None:
                 fitting = [f for f, e in zip(forms, entries, strict=True) if head_fits(e, head)]
                 candidates = fitting or forms
+                own = _OF_VIETNAM.get(head.zh)
+                if not fitting and own is not None and all(e.country == "vn" for e in entries):
+                    # 猛康乡: a commune of 2025, called like the county before
+                    phrase = Phrase(
+                        "place", i, end, entries[0].vi, entries[0].zh, None, "name", 80.0,
+                        why=f"before {own.zh}", head=own,
+                    )  # fmt: skip
+                    found.append((phrase, heads[0][0], own))
+                    continue
                 if not fitting and head.type not in GATE_TYPES:
                     head = None
             form = self.choose(candidates, head, end)
@@ -113,6 +129,17 @@ class Places:
             for form in shorter
             if form.rank != FULL and any(other.entry == first.id for other in shorter)
         )
+
+    def country(self, place: Phrase | None) -> str:
+        """Return the country of a place or gate; of a country, itself."""
+        if place is None:
+            return ""
+        if place.entry is not None:
+            return place.entry.country or place.entry.id.removeprefix("country.")
+        if place.kind == "gate":  # put together from its place and 口岸
+            found = self.line.forms(place.start, ("place", "gate"))
+            return self.line.entry(found[0][1][0]).country if found else ""
+        return place.head.country if place.head is not None else ""
 
     def _all_countries(self, forms: Sequence[Form]) -> bool:
         return all(self.line.entry(form).type == "country" for form in forms)
@@ -194,6 +221,9 @@ class Places:
 def unit_vi(place: Phrase, head: Word | None) -> str:
     """Return the Vietnamese of a place with its generic head: châu Văn Sơn."""
     entry = place.entry
+    own = _OF_VIETNAM.get(head.zh) if head is not None else None
+    if own is not None and (head is own or (entry is not None and entry.country == "vn")):
+        return f"{own.vi} {place.vi}"  # 同文乡: what the text says, for towns became communes
     if entry is None or entry.type == "country" or place.vi.startswith("Thành phố "):
         return place.vi
     if entry.type == "crossing" and head is None:

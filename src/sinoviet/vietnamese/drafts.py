@@ -84,11 +84,14 @@ def country_of(draft: Draft) -> str:
 def pick_body(draft: Draft) -> Word:
     """Return the row of the body word that fits the country of what belongs to it."""
     country = country_of(draft)
+    inner = draft.inner
+    hospital = inner is not None and inner.body is not None and inner.body.type == "hospital"
 
-    def rank(body: Word) -> int:
+    def rank(body: Word) -> tuple[bool, int]:
+        ward = body.vi == "Khoa" and (body.zh == "科") == hospital  # of a school: 系
         if body.country == country:
-            return 2
-        return 1 if not body.country else 0 if country else int(body.country == "vn")
+            return ward, 2
+        return ward, 1 if not body.country else 0 if country else int(body.country == "vn")
 
     return max(draft.bodies, key=rank)
 
@@ -139,7 +142,7 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         placed = body.type in ("media", "school", "hospital")
         abroad = body.type == "media"
         named = _place_named(draft.name, glossary, abroad=abroad) if placed else None
-        number = f"第{to_han(draft.number)}" if draft.number else ""
+        number = _ordinal(draft, body)
         return join_zh(named, number, draft.field_zh if draft.field_vi else "", body.zh)
     if not body.zh:
         return None
@@ -149,12 +152,16 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         own = "研究所"
     if own == "处" and body.country == "cn" and _below_province(draft):
         own = "科"
+    if body.type == "branch" and draft.inner is not None:
+        own = branch_zh(draft.inner, body)
     if draft.number and body.type in _COUNTED and (draft.field_vi or body.type == "bureau"):
         own = to_han(draft.number) + own  # 查验 | 一科
     elif draft.number and body.type == _ORDERED:
         own = f"第{to_han(draft.number)}{own}"  # 民事审判 | 第二庭
+    elif draft.number and body.type == "army-unit" and draft.field_vi:
+        return join_zh(stem, draft.field_zh, _ordinal(draft, body), own)  # 海军 | 第147旅
     elif draft.number:
-        stem = join_zh(stem, f"第{to_han(draft.number)}")
+        stem = join_zh(stem, _ordinal(draft, body))
     if own == "办公厅" and stem and not _has_grand_office(draft, stem):
         own = "办公室"  # below the province
     if draft.field_vi:
@@ -167,6 +174,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         own = own.removeprefix("自治区")
     if stem and stem.endswith("口岸"):
         own = own.removeprefix("口岸")
+        if own.startswith("国际口岸"):
+            stem = stem.removesuffix("口岸")
     return join_zh(stem, own)
 
 
@@ -187,6 +196,20 @@ def _below_province(draft: Draft) -> bool:
     local = bool(types & {"prefecture", "county", "district", "town", "township", "landmark"})
     city = "city" in types and inner.body.type != "customs"  # 昆明海关 is one of a province
     return local or city or any(place.kind == "gate" for place in places)
+
+
+def branch_zh(owner: Phrase, branch: Word) -> str:
+    """Return the Chinese of a branch: of a bank 分行, of a company 分公司, of an association 分会."""
+    kind = owner.body.type if owner.body is not None else owner.entry.type if owner.entry else ""
+    return {"company": "分公司", "association": "分会"}.get(kind, branch.zh)
+
+
+def _ordinal(draft: Draft, body: Word) -> str:
+    """Return the number before the body: 第四; of an army's greater ones in figures: 第316."""
+    if not draft.number:
+        return ""
+    figures = body.type == "army-unit" and draft.number > 10
+    return f"第{draft.number if figures else to_han(draft.number)}"
 
 
 def _of_level(body: Word, unit: Phrase | None) -> str:

@@ -14,6 +14,12 @@ _VERBS = frozenset(
     )
 )
 
+#: Kinds of body that a field is like (Công an, Hải quan) and that stand before a bare place.
+_OF_PLACES = frozenset(("police", "customs"))
+
+#: Fields that are done to those behind them: Xúc tiến | Đầu tư, Thương mại và Du lịch.
+_OF_OBJECTS = frozenset("促进 管理 保护 监督 支持".split())
+
 
 class Fields:
     """Reads fields of work and proper names in one line."""
@@ -22,10 +28,13 @@ class Fields:
         self.line = line
         self.places = places
 
-    def field(self, i: int, most: int = 9, country: str = "") -> tuple[str, str | None, int]:
+    def field(
+        self, i: int, most: int = 9, *, inner: bool = False, country: str = ""
+    ) -> tuple[str, str | None, int]:
         """Read fields of work (Hợp tác quốc tế; thương mại xuất nhập khẩu): Vietnamese, Chinese, end.
 
-        ``country`` says whose Chinese it is where the two differ.
+        With ``inner``, a body may stand there instead: Trại tạm giam | Công an tỉnh.  ``country``
+        says whose Chinese it is where the two differ.
         """
         line = self.line
         j = i
@@ -44,25 +53,40 @@ class Fields:
             if line.mark(j, ",") and not (line.capital(at) and self._list_goes_on(end)):
                 break
             verb = vi and line.shapes[at] == LOWER and fields[0].vi.lower() in _VERBS
-            if verb or self._place_longer(at, end) or (vi and self._body_of_place(at, end)):
+            if verb or self._place_longer(at, end):
+                break
+            if (vi or inner) and (self._body_of_unit(at, end) or self._unit_at(at)):
                 break
             vi.append(canonical(line.surface(j, end)))
-            field = next((f for f in fields if country and f.country == country), fields[0])
+            field = max(
+                fields, key=lambda f: bool(country) and (f.country == country) * 2 + (not f.country)
+            )
             zh.append(("与" if at > j else "") + field.zh)
             j = end
         known = all(zh) and bool(zh)
         return " ".join(vi).replace(" ,", ","), _field_zh(zh) if known else None, j
 
-    def _body_of_place(self, i: int, end: int) -> bool:
-        """Return whether a body with its place begins here: Phòng Nghiệp vụ | Hải quan Hà Khẩu."""
-        line = self.line
-        if not line.capital(i) or all(stop != end for stop, _ in line.words(i, "body")):
-            return False
-        place = self.places.place(end) if line.capital(end) else None
-        return place is not None and not is_country(place)
-
     def _list_goes_on(self, i: int) -> bool:
         return self.line.keys[i : i + 1] == ["và"] or self.line.mark(i, ",")
+
+    def _body_of_unit(self, i: int, end: int) -> bool:
+        """Return whether the word is rather the body of a unit: Phòng Xuất nhập cảnh | Công an tỉnh."""
+        line = self.line
+        if not line.capital(i) or not line.joined(i - 1):
+            return False
+        for after, bodies in line.words(i, "body"):
+            if after < end or not bodies[0].takes & {"unit", "place"}:
+                continue
+            unit = self.places.unit(after) if line.joined(after - 1) else None
+            bare = self.places.place(after) if bodies[0].type in _OF_PLACES else None
+            if bodies[0].level or unit is not None or (bare is not None and not is_country(bare)):
+                return True
+        return False
+
+    def _unit_at(self, i: int) -> bool:
+        """Return whether a unit or gate begins here: … thực vật | cửa khẩu Hữu Nghị."""
+        unit = self.places.unit(i)
+        return unit is not None and bool(unit.parts)
 
     def _place_longer(self, i: int, end: int) -> bool:
         """Return whether a place of the glossary begins here and is at least as long as the field."""
@@ -123,5 +147,6 @@ def _field_zh(pieces: list[str]) -> str:
     Fields joined by *và* keep their order.
     """
     if any(piece.startswith("与") for piece in pieces):
-        return "".join(pieces)
+        verb = pieces[0] if pieces[0] in _OF_OBJECTS and not pieces[1].startswith("与") else ""
+        return "".join(pieces).removeprefix(verb) + verb  # 投资贸易与旅游 | 促进
     return "".join(reversed(pieces))

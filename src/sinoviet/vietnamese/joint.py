@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from sinoviet.phrases import Line, Phrase, country_short, join_zh
 from sinoviet.text import canonical
 from sinoviet.tokens import NUMBER
+from sinoviet.vietnamese.countries import Countries
 from sinoviet.vietnamese.drafts import Draft
-from sinoviet.vietnamese.places import Places
+from sinoviet.vietnamese.places import Places, is_country
 
 _QUANTITY = frozenset("các hai ba bốn năm sáu bảy tám chín mười nhiều một số".split())
 
@@ -21,7 +22,7 @@ class Joint:
     def read(self, draft: Draft) -> Phrase | None:
         """Read a body of two sides: of two countries, or a joint one of provinces."""
         if draft.takes & {"pair", "field"}:
-            pair = self.places.pair(draft.at)
+            pair = self.places.pair(draft.at) or self._short_pair(draft.at)
             if pair is not None:
                 return self._association(draft, *pair)
         at = draft.at
@@ -31,6 +32,21 @@ class Joint:
             if group is not None:
                 return self._working_group(draft, *group)
         return None
+
+    def _short_pair(self, i: int) -> tuple[int, list[Phrase]] | None:
+        """Read two countries of which one at least has its short name: Nhật - Việt, Việt - Trung."""
+        line, countries = self.line, Countries(self.line, self.places)
+        if not line.capital(i):
+            return None
+        at, found = i, list[Phrase]()
+        while at < len(line) and len(found) < 2:
+            known = self.places.place(at)
+            country = known if known is not None and is_country(known) else countries.short(at)
+            if country is None:
+                return None
+            found.append(country)
+            at = country.end + line.mark(country.end, "-") * (len(found) == 1)
+        return (at, found) if len(found) == 2 else None
 
     def _group(self, i: int) -> tuple[int, list[Phrase]] | None:
         """Read the members of a joint body: ``các tỉnh A, B (Việt Nam) và tỉnh C, Trung Quốc``."""

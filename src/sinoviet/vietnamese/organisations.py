@@ -19,6 +19,7 @@ from sinoviet.tokens import LOWER, NUMBER
 from sinoviet.vietnamese.drafts import (
     NAMED,
     Draft,
+    branch_zh,
     country_of,
     organisation_zh,
     pick_body,
@@ -66,8 +67,7 @@ class Organisations:
         """Read the organisation inside a role, where lower case is usual: Trưởng | phòng Kinh tế."""
         found = self.organisation(i)
         if found is None and self.line.shapes[i] == LOWER:
-            for after, bodies in self.line.words(i, "body"):
-                found = found or self._body(i, after, bodies, of_role=True)
+            return self._composed(i, of_role=True)
         return found
 
     def organisation(self, i: int) -> Phrase | None:
@@ -124,18 +124,19 @@ class Organisations:
             if last is not None and last.end == end and countries == [last] and phrase.zh:
                 named = last.vi in entry.vi and not entry.vi.endswith(last.vi)
                 short = country_short().get(last.entry.id if last.entry is not None else "")
-                named = named or (short is not None and phrase.zh.startswith(short))
+                pair = any(f"{one}{short}" in phrase.zh for one in country_short().values())
+                named = named or (short is not None and (pair or phrase.zh.startswith(short)))
                 if last.zh and last.zh not in phrase.zh and not named:  # Bộ Ngoại giao | Trung Quốc
                     phrase.zh = last.zh + phrase.zh
                     phrase.vi = f"{entry.vi.removesuffix(' ' + last.vi)} {last.vi}"
             return phrase
         return None
 
-    def _composed(self, i: int) -> Phrase | None:
+    def _composed(self, i: int, *, of_role: bool = False) -> Phrase | None:
         line = self.line
         best: Phrase | None = None
         for after, bodies in line.words(i, "body"):
-            phrase = self._body(i, after, bodies)
+            phrase = self._body(i, after, bodies, of_role=of_role)
             if phrase is not None and (best is None or phrase.end > best.end):
                 best = phrase
         return best
@@ -172,28 +173,31 @@ class Organisations:
         if body.type == "zone" and headed and country_of(draft) != body.country:
             return None  # Khu công nghiệp Xuân Tô: a place with its head
         if draft.field_vi:
-            draft.field_zh = self.fields.field(draft.field_at, country=country_of(draft))[1]
+            inner, country = "body" in draft.takes, country_of(draft)
+            draft.field_zh = self.fields.field(draft.field_at, inner=inner, country=country)[1]
         self._read_rest(draft, body)
         return self._finished(draft, body) if self._complete(draft, body) else None
 
     def _read_field(self, draft: Draft) -> None:
         """Read ``Ngoại vụ``; after one syllable (Hội, Ban, Sở) lower case may be a verb."""
         at = draft.at
-        if not draft.takes & {"field", "name"}:
-            return
+        if not draft.takes & {"field", "name"} or "cửa khẩu" in draft.bodies[0].vi.lower():
+            return  # of a gate: Đồn Biên phòng Cửa khẩu | Hữu Nghị is no 友好
         one = draft.after - draft.start == 1
         if not one or self.line.capital(at) or self.line.keys[at : at + 2] == ["hữu", "nghị"]:
+            inner = "body" in draft.takes
             draft.field_at = at
-            draft.field_vi, draft.field_zh, draft.at = self.fields.field(at)
+            draft.field_vi, draft.field_zh, draft.at = self.fields.field(at, inner=inner)
 
     def _read_number(self, draft: Draft) -> None:
         """Read the number of one of several bodies: ``số 4``, ``khu vực`` | ``VI``."""
         line = self.line
         at = draft.at
-        said = draft.type in _NUMBERED and line.keys[at : at + 1] == ["số"]
-        if said:
+        if draft.type in _NUMBERED and line.keys[at : at + 1] == ["số"]:
             at += 1
-        elif not draft.bodies[0].vi.endswith("khu vực") or at != draft.after:
+        elif at != draft.after or not (
+            draft.bodies[0].vi.endswith("khu vực") or draft.type == "army-unit"
+        ):
             return
         if at < len(line) and line.joined(at - 1):
             word = line.surface(at, at + 1)
@@ -216,6 +220,8 @@ class Organisations:
                 return
             draft.inner = inner
             draft.at = inner.end
+            if draft.type == "branch" and not inner.parts:
+                self._read_branch_place(draft)
             bare = inner.body is not None and not inner.parts and draft.type in _COMMITTEES
             if not bare:  # Ban Thường vụ Huyện ủy is one thing
                 draft.parts.append(inner)
@@ -226,6 +232,13 @@ class Organisations:
         if not takes & {"unit", "level", "place"}:
             return
         at = draft.at
+        if draft.number and self.line.mark(at, "-", ","):  # Tòa án nhân dân khu vực 3 - | Lạng Sơn
+            of = self.places.unit(at + 1) or self.places.place(at + 1)
+            at += 1 if of is not None else 0
+            if of is not None and not of.parts and not is_country(of):
+                draft.unit = of
+                draft.add(of)
+                return
         if self.line.keys[at : at + 1] == ["của"]:
             owner = self.places.unit(at + 1)
             at += 1 if owner is not None and owner.parts else 0
@@ -243,7 +256,10 @@ class Organisations:
     def _read_bare_place(self, draft: Draft) -> None:
         """Read a place without its head: Tỉnh ủy | Hà Giang, Đồn Biên phòng | Sen Thượng."""
         takes = draft.takes
-        if not takes & {"place", "unit"} or draft.type in NAMED or not self.line.capital(draft.at):
+        named = draft.type in NAMED and "name" in takes
+        if named and draft.type == "company" and draft.field_vi:
+            self._read_last_place(draft)
+        if not takes & {"place", "unit"} or named or not self.line.capital(draft.at):
             return
         gate = "cửa khẩu" in draft.bodies[0].vi.lower()
         head = _GATE if gate else self._level_head(draft)
@@ -256,6 +272,25 @@ class Organisations:
             return
         draft.unit = place
         draft.add(place)
+
+    def _read_branch_place(self, draft: Draft) -> None:
+        """Read the place of a branch behind its owner: Chi nhánh Viettel | Lạng Sơn."""
+        unit = self.places.unit(draft.at)
+        if (unit is None or not unit.parts) and self.line.capital(draft.at):
+            unit = self.places.place(draft.at)
+        if unit is not None and not is_country(unit) and (unit.parts or unit.entry is not None):
+            draft.unit = unit
+            draft.parts.extend(unit.parts or [unit])
+            draft.at = unit.end
+
+    def _read_last_place(self, draft: Draft) -> None:
+        """Read the place of a company without a name: Công ty TNHH Xuất nhập khẩu | Lạng Sơn."""
+        place = self.places.place(draft.at) if self.line.capital(draft.at) else None
+        if place is None or not is_administrative(place):
+            return
+        if not self.line.capital(place.end):
+            draft.unit = place
+            draft.add(place)
 
     def _level_head(self, draft: Draft) -> Word | None:
         """Return the head that a fused body contains: Châu ủy Văn Sơn is the prefecture's."""
@@ -412,7 +447,7 @@ class Organisations:
             parts = [*phrase.parts, *(unit.parts or [unit])]
             place = unit.parts[0] if unit.parts else unit
             own = unit.zh if place.entry is not None and place.entry.country == "vn" else place.zh
-            zh = join_zh(phrase.zh, own, bodies[0].zh)
+            zh = join_zh(phrase.zh, own, branch_zh(phrase, bodies[0]))
             vi = f"{phrase.vi} {canonical(line.surface(phrase.end, unit.end))}"
             return Phrase(
                 "organisation", phrase.start, unit.end, vi, zh, body=bodies[0], parts=parts

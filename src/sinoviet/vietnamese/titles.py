@@ -16,6 +16,8 @@ _NUMBERS_ZH = {
 }  # fmt: skip
 
 
+#: How listed bodies end whose head is a 主任, whatever he is called in Vietnamese.
+_OF_A_DIRECTOR = ("委员会", "办公室", "办公厅", "中心", "代表处")
 #: Words of a role behind which the name of its body begins.
 _HEADS_OF_BODIES = frozenset(("trưởng", "chánh", "phó"))
 
@@ -114,6 +116,9 @@ class Titles:
             for k in range(role_at + 1, after):  # Chánh | Văn phòng Tỉnh ủy
                 if not line.capital(k) and line.keys[k - 1] not in _HEADS_OF_BODIES:
                     continue  # Ủy viên Thường | vụ is no Vụ
+                again = line.keys[k:after] == line.keys[after : 2 * after - k]
+                if again and self.organisations.of_role(after) is not None:
+                    continue  # Trưởng ban | Ban Quản lý, but Trưởng | phòng Phòng, chống ma túy
                 inside = self.organisations.of_role(k)
                 if inside is not None and inside.end > after:
                     organisation = inside
@@ -125,6 +130,9 @@ class Titles:
         end = j
         country = ""
         body = organisation.body if organisation is not None else None
+        if organisation is not None and body is None and organisation.entry is not None:
+            entry = organisation.entry  # its type says as much: hospital, bank, school
+            body = Word("body", entry.vi, entry.zh, entry.type, entry.country)
         if organisation is not None:
             parts.append(organisation)
             end = max(end, organisation.end)
@@ -189,7 +197,7 @@ class Titles:
                 if level_role and place.entry is not None:  # Huyện trưởng | Ma Lật Pha
                     zh = unit_zh(place.entry, None, administrative=True)
                 return end, zh, country, parts
-        if any(r.vi in ("Bộ trưởng", "Thứ trưởng", "Trợ lý Bộ trưởng") for r in roles):
+        if any(r.vi.endswith(("Bộ trưởng", "Thứ trưởng")) for r in roles):
             vi, zh, end = self.organisations.fields.field(j, most=1)
             if vi and line.capital(j):
                 nation = self.places.place(end) if line.capital(end) else None
@@ -227,7 +235,16 @@ class Titles:
 
 def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Word]:
     """Return the rows of a role that go with its body: of a 处 the 处长, of a 科 the 科长."""
-    division = (organisation.zh or "")[-1:] if organisation is not None else ""
+    zh = (organisation.zh or "") if organisation is not None else ""
+    if organisation is not None and organisation.entry is not None and zh.endswith(_OF_A_DIRECTOR):
+        led = [r for r in roles if r.vi.startswith(("Trưởng", "Giám đốc")) and r.zh == "主任"]
+        return led or roles  # Trưởng Ban Dân nguyện, which is a 委员会
+    if zh.endswith("部") and any(role.vi == "Trưởng phòng" for role in roles):
+        return [role for role in roles if role.zh == "主任"] or roles  # Phòng Tham mưu: 参谋部
+    for branch, chief in (("分公司", "经理"), ("分会", "主任"), ("武装部", "部长")):
+        if zh.endswith(branch):
+            return [role for role in roles if role.zh == chief] or roles
+    division = zh[-1:]
     same = [role for role in roles if division in "处科室股队署局所" and role.zh == f"{division}长"]
     return same if division and same else roles
 
