@@ -26,10 +26,12 @@ LEAST = {
     "offices_cn.tsv": (0.83, 0.75),
     "offices_later.tsv": (0.88, 0.82),
     "offices_fourth.tsv": (0.87, 0.86),
+    "offices_fifth.tsv": (0.85, 0.85),
     "offices_sixth_cn.tsv": (0.94, 0.94),
     "offices_seventh_cn.tsv": (0.92, 0.94),
     "offices_sixth_vn.tsv": (0.93, 0.91),
     "offices_seventh_vn.tsv": (0.96, 0.88),
+    "offices_eighth_vn.tsv": (0.97, 0.95),
 }
 
 

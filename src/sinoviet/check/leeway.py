@@ -28,6 +28,9 @@ _EXPLAINING = frozenset(
 _GENERIC = tuple("江河湖山乡镇村社坊县市口岛桥洞岭寨屯通")
 _EVENTS = ("运动会", "运", "锦标赛", "杯", "博览会", "联盟", "国家", "共同体", "行为准则")
 _NATURE_TYPES = frozenset("river mountain lake island sea waterfall landmark zone".split())
+#: A dateline around its place: 据越通社河内电, 新华社河内11月20日电.
+_WIRE = re.compile(r"(?:通社|华社|新社|新网|[日晚]报|本报|记者)$")
+_SENT = re.compile(r"(?:\d+月)?(?:\d+日)?(?:[专特]?电|讯)")
 #: What makes a firm of the place before it: 宁德时代.
 _FIRMS = ("时代", "科技", "股份", "药业", "控股")
 
@@ -106,13 +109,15 @@ def foreign_in_target(work: Compared) -> bool:
 
 
 def meant_otherwise(work: Compared, name: Mention, entry: Entry) -> bool:
-    """Return whether the source's name is part of an event, a firm, an hour, or a capital.
+    """Return whether the source's name is part of an event, a firm, an hour, a dateline, or a capital.
 
     东南亚运动会 is SEA Games, 宁德时代 a firm; Tel Aviv stands for its government.
     """
     source = work.segment.unit.source or ""
     behind, before = source[name.span.end : name.span.end + 4], source[: name.span.start]
     if entry.type in ("region", "sea") and in_event(work, name):
+        return True
+    if _WIRE.search(before) and _SENT.match(source, name.span.end):
         return True
     if behind.startswith(_FIRMS) or behind.startswith("时间") or before.endswith("giờ "):
         return True
