@@ -55,6 +55,7 @@ WORDS = (
     "common_caps_vi",
     "common_words_zh",
     "nouns_zh",
+    "people_zh",
 )
 
 

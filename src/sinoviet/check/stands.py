@@ -21,6 +21,16 @@ from sinoviet.resolver import Mention, Span
 from sinoviet.syllable import parse
 from sinoviet.text import fold
 
+#: Units whose characters nobody chooses anew, by country.
+_SETTLED = {
+    "cn": frozenset("province municipality autonomous-region sar prefecture city county".split()),
+    "vn": frozenset(("province", "municipality")),
+}
+
+_HEAD_BEFORE = re.compile(
+    r"(?:tỉnh|châu|thành phố|TP\.?|thị xã|huyện|khu tự trị|(?:tỉnh|châu|thành|huyện) ủy)\s+$", re.I
+)
+
 
 def spans_of(work: Compared, name: Mention) -> list[Span]:
     """Return where the target has ``name``."""
@@ -75,7 +85,7 @@ def read_spans(work: Compared, name: Mention) -> list[Span]:
     if place:
         return place
     syllables = syllables_of(name.text)
-    if not 2 <= len(syllables) <= 6:
+    if not 2 <= len(syllables) <= 6 or has_one_spelling(work, name):
         return []
     tried = [syllables]
     if name.kind == "person" and name.entry is None and len(syllables) > 3:
@@ -90,6 +100,18 @@ def read_spans(work: Compared, name: Mention) -> list[Span]:
         if found:
             return found
     return []
+
+
+def has_one_spelling(work: Compared, name: Mention) -> bool:
+    """Return whether a name's characters are settled: those of a great unit (凭祥, not 平祥).
+
+    Its head must say that a unit is meant: La Bình is a county, and a person 罗萍 too.
+    """
+    entry = name.entry
+    if entry is None or entry.type not in _SETTLED.get(entry.country, ()) or not entry.zh:
+        return False
+    before = (work.segment.unit.source or "")[: name.span.start]
+    return name.method != "fuzzy" and _HEAD_BEFORE.search(before) is not None
 
 
 def _landmark_zh(work: Compared, name: Mention) -> list[Span]:

@@ -253,6 +253,12 @@ class Persons:
         before = "".join(self.line.keys[max(0, i - 4) : i])
         return before.rstrip(":").endswith(_BEFORE_NAME)
 
+    def after_people(self, i: int) -> bool:
+        """Return whether an everyday word for people stands right before: 司机 | 阮文雄."""
+        keys = self.line.keys
+        words = resources.words("people_zh.txt")
+        return any("".join(keys[max(0, i - n) : i]) in words for n in (2, 3, 4))
+
 
 def surname_is_vietnamese(surname: str) -> bool:
     """Return whether a family name is a frequent one in Vietnam.

@@ -91,7 +91,8 @@ class Reader:
             or self.persons.introduced(i)
         )
         person = self.persons.person(i, cue=cue)
-        if person is not None and person.entry is None and not cue and not self._may_begin(i):
+        free = cue or self._may_begin(i) or self.persons.after_people(i)
+        if person is not None and person.entry is None and not free:
             person = None
         place = self.places.place(i)
         if person is not None and (
