@@ -16,14 +16,15 @@ from sinoviet.check.compared import (
     unlike,
 )
 from sinoviet.check.draft import forms_in
-from sinoviet.check.possible import fits
+from sinoviet.check.possible import fits, near_reading
 from sinoviet.check.searched import bare
-from sinoviet.check.stands import is_read_in_source, lengths_of
+from sinoviet.check.stands import HEAD_BEFORE, is_read_in_source, lengths_of
 from sinoviet.check.windows import (
     capital_windows,
     families,
     han_windows,
     one_slip,
+    overlap,
     sound_alike,
     syllables_of,
 )
@@ -75,9 +76,11 @@ def instead_of(work: Compared, name: Mention, free: Sequence[Mention]) -> Fault 
     if others:
         best = min(others, key=lambda m: (unlike(name, m), distance_between(work, name, m)))
         return fault_of(work, "other", name, best.span)
-    loose = None if work.to_vi else loose_name(work, name)
+    loose = half_read(work, name) if work.to_vi else loose_name(work, name)
     if loose is None:
         return None
+    if work.to_vi:
+        return fault_of(work, "other", name, loose)
     written, syllables = work.segment.unit.target[loose.start : loose.end], syllables_of(name.text)
     if name.kind == "person" and len(written) == len(syllables):
         fit = fits(written, syllables)
@@ -161,6 +164,23 @@ def loose_place(work: Compared, name: Mention) -> Span | None:
                 entry = work.draft.glossary.entries[form.entry]
                 if name.entry is not None and alike(entry.type, name.entry.type):
                     return span
+    return None
+
+
+def half_read(work: Compared, name: Mention) -> Span | None:
+    """Return where words behind a head may be half the reading of a place: 凭祥 | Thành ủy Bình Tường."""
+    han = simplify(name.text)
+    if name.kind not in PLACES or not 2 <= len(han) <= 5 or not all(map(is_han, han)):
+        return None
+    text = work.segment.unit.target
+    for span, fit in capital_windows(work.segment.text, han):
+        words = syllables_of(text[span.start : span.end])
+        near = [a or near_reading(c, w) for a, c, w in zip(fit, han, words, strict=True)]
+        known = any(m.entry is not None and overlap(m.span, span) for m in work.segment.names)
+        if known or work.is_claimed(span) or sum(near) * 2 < len(han):
+            continue
+        if HEAD_BEFORE.search(text[: span.start]):
+            return span
     return None
 
 

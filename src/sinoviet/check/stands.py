@@ -27,7 +27,8 @@ _SETTLED = {
     "vn": frozenset(("province", "municipality")),
 }
 
-_HEAD_BEFORE = re.compile(
+#: The head of a unit, or its committee, right before the unit's name.
+HEAD_BEFORE = re.compile(
     r"(?:tỉnh|châu|thành phố|TP\.?|thị xã|huyện|khu tự trị|(?:tỉnh|châu|thành|huyện) ủy)\s+$", re.I
 )
 
@@ -111,7 +112,7 @@ def has_one_spelling(work: Compared, name: Mention) -> bool:
     if entry is None or entry.type not in _SETTLED.get(entry.country, ()) or not entry.zh:
         return False
     before = (work.segment.unit.source or "")[: name.span.start]
-    return name.method != "fuzzy" and _HEAD_BEFORE.search(before) is not None
+    return name.method != "fuzzy" and HEAD_BEFORE.search(before) is not None
 
 
 def _landmark_zh(work: Compared, name: Mention) -> list[Span]:
