@@ -8,6 +8,7 @@ on its own.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -186,7 +187,7 @@ def date_in(text: str) -> str | None:
     >>> date_in("Ngày 24/11/2022"), date_in("2022年11月24日"), date_in("ngày 40/11/2022")
     ('2022-11-24', '2022-11-24', None)
     """
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(unicodedata.normalize("NFC", text)):
         day, month, year = (
             (match[1], match[2], match[3]) if match[3] else (match[6], match[5], match[4])
         )

@@ -18,7 +18,7 @@ from sinoviet.check.compared import (
 from sinoviet.check.draft import forms_in
 from sinoviet.check.possible import fits, near_reading
 from sinoviet.check.searched import bare
-from sinoviet.check.stands import HEAD_BEFORE, is_read_in_source, lengths_of
+from sinoviet.check.stands import behind_head, is_read_in_source, lengths_of
 from sinoviet.check.windows import (
     capital_windows,
     families,
@@ -179,7 +179,7 @@ def half_read(work: Compared, name: Mention) -> Span | None:
         known = any(m.entry is not None and overlap(m.span, span) for m in work.segment.names)
         if known or work.is_claimed(span) or sum(near) * 2 < len(han):
             continue
-        if HEAD_BEFORE.search(text[: span.start]):
+        if behind_head(text[: span.start]):
             return span
     return None
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sinoviet.check.draft import Draft, Language, Segment
+from sinoviet.check.searched import composed
 from sinoviet.hanzi import simplify
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import canonical
@@ -165,7 +166,8 @@ def deputies(text: str, language: Language) -> list[Span]:
     (2, 0)
     """
     pattern = next(p for name, p in _MODIFIERS[language] if name == "deputy")
-    return [Span(*match.span()) for match in pattern.finditer(text)]
+    joined, at = composed(text)
+    return [Span(at[match.start()], at[match.end()]) for match in pattern.finditer(joined)]
 
 
 def bare(text: str, mention: Mention, language: Language) -> str:

@@ -1,6 +1,7 @@
 """Check drafts: a Document in, everything that the rules have to say about it out."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -224,4 +225,4 @@ def _words(draft: Draft) -> int:
     text = "\n".join(unit.target for unit in draft.document.units)
     if draft.language == "zh":
         return sum(map(is_han, text))
-    return len(re.findall(r"\w+", text))
+    return len(re.findall(r"\w+", unicodedata.normalize("NFC", text)))

@@ -1,6 +1,7 @@
 """Where a name of the source stands in the target, in any form or reading, and the other way round."""
 
 import re
+import unicodedata
 
 from sinoviet.check.compared import SMALL, Compared, leaves
 from sinoviet.check.draft import Draft, Language, Segment, forms_in
@@ -28,7 +29,7 @@ _SETTLED = {
 }
 
 #: The head of a unit, or its committee, right before the unit's name.
-HEAD_BEFORE = re.compile(
+_HEAD = re.compile(
     r"(?:tỉnh|châu|thành phố|TP\.?|thị xã|huyện|khu tự trị|(?:tỉnh|châu|thành|huyện) ủy)\s+$", re.I
 )
 
@@ -103,6 +104,15 @@ def read_spans(work: Compared, name: Mention) -> list[Span]:
     return []
 
 
+def behind_head(before: str) -> bool:
+    """Return whether the text before a name ends with the head of a unit or its committee.
+
+    >>> behind_head("Bí thư Thành ủy "), behind_head("ông ")
+    (True, False)
+    """
+    return _HEAD.search(unicodedata.normalize("NFC", before)) is not None
+
+
 def has_one_spelling(work: Compared, name: Mention) -> bool:
     """Return whether a name's characters are settled: those of a great unit (凭祥, not 平祥).
 
@@ -112,7 +122,7 @@ def has_one_spelling(work: Compared, name: Mention) -> bool:
     if entry is None or entry.type not in _SETTLED.get(entry.country, ()) or not entry.zh:
         return False
     before = (work.segment.unit.source or "")[: name.span.start]
-    return name.method != "fuzzy" and HEAD_BEFORE.search(before) is not None
+    return name.method != "fuzzy" and behind_head(before)
 
 
 def _landmark_zh(work: Compared, name: Mention) -> list[Span]:

@@ -9,6 +9,7 @@ Source: the two styles as in the orthography of 1902 and in the Ministry of Educ
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft
@@ -32,7 +33,7 @@ def _find(draft: Draft) -> Iterator[Found]:
     counts: dict[ToneStyle, int] = {"old": 0, "new": 0}
     for segment in draft.segments:
         for mention in segment.target:
-            for match in _WORD.finditer(mention.text):
+            for match in _WORD.finditer(unicodedata.normalize("NFC", mention.text)):
                 style = _style(match[0])
                 if style is not None:
                     counts[style] += 1
@@ -46,9 +47,10 @@ def _find(draft: Draft) -> Iterator[Found]:
 def _otherwise(draft: Draft, wanted: ToneStyle) -> Iterator[Found]:
     for segment in draft.segments:
         for mention in segment.target:
-            styles = {_style(match[0]) for match in _WORD.finditer(mention.text)} - {None, wanted}
+            text = unicodedata.normalize("NFC", mention.text)
+            styles = {_style(match[0]) for match in _WORD.finditer(text)} - {None, wanted}
             if styles:
-                right = _WORD.sub(lambda match: respell(match[0], wanted), mention.text)
+                right = _WORD.sub(lambda match: respell(match[0], wanted), text)
                 asked = "the house writes it" if draft.tone_style else "most names here have it"
                 message = f"the tone mark stands in the other place; {asked} as in {right}"
                 yield Found(segment, mention.span, message, (right,), certain=True)

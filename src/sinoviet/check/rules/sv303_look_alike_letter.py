@@ -19,7 +19,7 @@ from sinoviet.resolver import Span
 from sinoviet.text import canonical
 
 _ODD_WORD = re.compile(
-    "[\\w\u00ad\u200b-\u200d\u2060\ufeff]*[\u00d0\u0189\u00f0\u0256\u0370-\u03ff\u0400-\u04ff\uff21-\uff3a\uff41-\uff5a"
+    "[\\w\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]*[\u00d0\u0189\u00f0\u0256\u0370-\u03ff\u0400-\u04ff\uff21-\uff3a\uff41-\uff5a"
     "\u00ad\u200b-\u200d\u2060\ufeff][\\w\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]*"
 )
 _RADICAL = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
