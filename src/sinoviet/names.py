@@ -149,6 +149,16 @@ def looks_like_person(line: Line, i: int, j: int, *, cue: bool) -> bool:
     return count <= 5
 
 
+def begins_person(line: Line, i: int) -> int:
+    """Return where a person's name of two to four syllables ends that begins at ``i``, or ``i``.
+
+    More is asked than beside a title: the family name is a frequent one, and the run ends there.
+    """
+    end = capital_run(line, i, 5) if line.capital(i) else i
+    usual = 2 <= end - i <= 4 and line.keys[i] in _common_surnames_vi()
+    return end if usual and looks_like_person(line, i, end, cue=False) else i
+
+
 def byline_name(line: Line, i: int, j: int) -> bool:
     """Return whether tokens ``i`` to ``j`` can stand as a byline: two to four name syllables."""
     keys = line.keys[i:j]

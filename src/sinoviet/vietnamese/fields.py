@@ -1,8 +1,9 @@
 """What may follow a body word: fields of work (Ngoại vụ) and proper names (Viễn Hoa)."""
 
 from sinoviet.lexicon import Word
-from sinoviet.names import ordinary_words
+from sinoviet.names import begins_person, ordinary_words
 from sinoviet.phrases import Line
+from sinoviet.syllable import parse
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, NUMBER
 from sinoviet.vietnamese.places import Places, is_country
@@ -109,7 +110,9 @@ class Fields:
         j = i
         while j < len(line) and line.capital(j) and j - i < 7:
             if j > i and (
-                self._role_or_body(j) or (self.places.place(j) is not None and self._country_at(j))
+                self._role_or_body(j)
+                or self._person_behind(i, j)
+                or (self.places.place(j) is not None and self._country_at(j))
             ):
                 break
             j += 1
@@ -128,6 +131,12 @@ class Fields:
         ):
             j += 1
         return line.surface(i, j), j
+
+    def _person_behind(self, i: int, j: int) -> bool:
+        """Return whether a person begins at ``j`` behind a whole name: Công ty Minh Phát | Trần Thị Hoa."""
+        if j - i < 2 and parse(self.line.keys[i]) is not None:
+            return False
+        return begins_person(self.line, j) >= j + 3
 
     def _country_at(self, i: int) -> bool:
         place = self.places.place(i)

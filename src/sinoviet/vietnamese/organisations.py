@@ -5,6 +5,7 @@ from functools import cache
 
 from sinoviet.glossary import FULL, form_key
 from sinoviet.lexicon import Word, words
+from sinoviet.names import begins_person
 from sinoviet.ordinals import from_han, from_roman
 from sinoviet.phrases import (
     DIPLOMATIC,
@@ -288,7 +289,7 @@ class Organisations:
         place = self.places.place(draft.at) if self.line.capital(draft.at) else None
         if place is None or not is_administrative(place):
             return
-        if not self.line.capital(place.end):
+        if not self.line.capital(place.end) or begins_person(self.line, place.end) > place.end:
             draft.unit = place
             draft.add(place)
 
