@@ -382,3 +382,12 @@ def test_what_polib_writes_is_read(values: list[str]) -> None:
     document = read_bytes(str(catalogue).encode(), "a.po")
     in_step(document)
     assert [unit.target for unit in document.units] == values
+
+
+def test_markdown_paragraph_that_opens_with_line_separators() -> None:
+    """U+2028 opens a paragraph for the parser, which then takes it off the content."""
+    text = "# Tin\n\u2028\u2028\nSáng **châu Văn Sơn** đến\nthăm\n"
+    document = read_bytes(text.encode(), "tin.md")
+    unit = document.units[1]
+    assert unit.target == "Sáng châu Văn Sơn đến thăm"
+    assert text[unit.offset(5) :].startswith("châu Văn Sơn")

@@ -176,9 +176,12 @@ class _Reader:
         ``## ``): a part of each line, and the last one of its kind.
         """
         first = (token.map or (0, 0))[0]
+        while not self.text[slice(*self.lines[first])].strip():
+            first += 1  # a line of U+2028 opens a paragraph, and is then taken off its content
         offsets: list[int] = []
         for (begin, end), part in zip(self.lines[first:], token.content.split("\n"), strict=False):
-            at = self.text.rfind(part.strip(), begin, end) - (len(part) - len(part.lstrip()))
+            found = self.text.rfind(part.strip(), begin, end)
+            at = max(found - (len(part) - len(part.lstrip())), begin)
             offsets += range(at, at + len(part))
             offsets.append(end)
         offsets[-1] = offsets[-2] + 1
