@@ -68,22 +68,15 @@ def rows() -> Iterator[tuple[str, str, list[str], list[str]]]:
     with (TABLES / "titles_seen.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             yield "titles_seen", "", [row["title_vi"]], [row["title_zh_hans"]]
-    # One Chinese form may stand for several in Vietnamese and the other way round (联合工作组).
-    vi_of: dict[str, list[str]] = {}
-    zh_of: dict[str, list[str]] = {}
-    pairs: dict[tuple[str, str, str], None] = {}
+    seen = set()
     for path in sorted(GOLD.glob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 kind = {"org": "organisation", "title": "title"}.get(row["type"])
                 forms = row["canonical_vi"], row["canonical_zh_hans"]
-                if kind and all(forms):
-                    pairs[kind, *forms] = None
-                    vi_of.setdefault(forms[1], []).extend(forms[0].split("|"))
-                    zh_of.setdefault(forms[0], []).extend(forms[1].split("|"))
-    for kind, vi, zh in pairs:
-        own_vi, own_zh = vi.split("|"), zh.split("|")
-        yield "gold", kind, [*own_vi, *vi_of[zh]], [*own_zh, *zh_of[vi]]
+                if kind and all(forms) and (kind, *forms) not in seen:
+                    seen.add((kind, *forms))
+                    yield "gold", kind, forms[0].split("|"), forms[1].split("|")
 
 
 def main() -> None:

@@ -202,7 +202,7 @@ def test_resolve_json_keys(run: Run) -> None:
         assert list(mention) == MENTION
         assert text[mention["start"] : mention["end"]] == mention["text"]
     person = next(m for m in mentions if m["text"] == "Vương Vĩ")
-    assert (person["id"], person["zh"], person["parts"]) == (None, None, [])
+    assert (person["id"], person["method"], person["parts"]) == (None, "name", [])
 
 
 def test_resolve_json_is_what_the_library_returns(run: Run) -> None:

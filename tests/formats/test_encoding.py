@@ -150,3 +150,10 @@ def test_any_bytes_come_back_or_utf8_is_promised(data: bytes, name: str) -> None
 def test_lines_are_counted_as_python_counts_them(text: str) -> None:
     lines = len(text.splitlines()) + (not text or text[-1] in "\r\n\u2028")
     assert len(line_starts(text)) == lines
+
+
+def test_letters_of_latin_1_are_not_taken_for_vni() -> None:
+    """VNI writes no â in one byte: a text of Latin-1 letters keeps them."""
+    decoded = decode("café Nguyên Vân Sôn à Hanoi".encode("latin-1"), "a.txt")
+    assert decoded.encoding != "vni"
+    assert decoded.text == "café Nguyên Vân Sôn à Hanoi"

@@ -34,6 +34,11 @@ class Fault:
     suggestions: tuple[str, ...] = ()
     detail: str = ""
 
+    @property
+    def entry(self) -> str | None:
+        """The id of the name's entry, if it has one."""
+        return self.name.entry.id if self.name.entry is not None else None
+
 
 @dataclass
 class Compared:

@@ -5,10 +5,11 @@ target may be the reading of its characters.  What is left is told apart by what
 instead: pinyin, a misspelling, a reading that cannot be, another name, or nothing.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from sinoviet.check.compared import Compared, Fault, key_of, leaves, sentence_of
-from sinoviet.check.draft import Draft
+from sinoviet.check.compared import Compared, Fault, What, key_of, leaves, sentence_of
+from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.instead import fault_of, instead_of
 from sinoviet.check.leeway import (
     left_out,
@@ -36,6 +37,15 @@ def compare(draft: Draft) -> tuple[Fault, ...]:
             seen.update(key_of(m) for m in segment.source_names)
             said.update(key_of(m) for m in segment.names)
     return tuple(found)
+
+
+def told(draft: Draft, what: What) -> Iterator[tuple[Segment, Fault, str]]:
+    """Yield the faults of one kind, each with its segment and the words of the target it marks."""
+    segments = {segment.unit.id: segment for segment in draft.segments}
+    for fault in compare(draft):
+        if fault.what == what:
+            segment = segments[fault.unit]
+            yield segment, fault, segment.unit.target[fault.span.start : fault.span.end]
 
 
 def faults_of(work: Compared) -> list[Fault]:

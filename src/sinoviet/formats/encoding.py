@@ -243,10 +243,19 @@ def _vietnamese(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
         words = [word for word in _WORD.findall(text) if not word.isascii()][:_SAMPLE]
-        share = sum(parse(word) is not None for word in words) / len(words) if words else 0
+        good = (parse(word) is not None and _written(word, name) in data for word in words)
+        share = sum(good) / len(words) if words else 0
         if share > score:
             best, score = name, share
     return best
+
+
+def _written(word: str, encoding: str) -> bytes:
+    """Return the bytes of a word: letters of Latin-1 that VNI leaves as they are speak against it."""
+    try:
+        return encode(word, encoding, "")
+    except InputError:
+        return b"\0"
 
 
 def _reversible(data: bytes, text: str, encoding: str) -> Decoded:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from sinoviet.check.compared import SMALL
 from sinoviet.check.draft import Draft, Language, Segment, forms_in
-from sinoviet.check.pairing import compare
+from sinoviet.check.pairing import told
 from sinoviet.check.rule import Found, Rule
 from sinoviet.check.stands import is_read_in_source
 from sinoviet.glossary import Entry, form_key, load
@@ -38,15 +38,11 @@ _GREAT = ("country", "province", "municipality", "autonomous-region", "prefectur
 
 def _find(draft: Draft) -> Iterator[Found]:
     done: set[tuple[str, Span]] = set()
-    segments = {segment.unit.id: segment for segment in draft.segments}
     if draft.bilingual:
-        for fault in compare(draft):
-            if fault.what == "misspelt":
-                segment = segments[fault.unit]
-                done.add((fault.unit, fault.span))
-                entry = fault.name.entry
-                written = segment.unit.target[fault.span.start : fault.span.end]
-                yield _found(segment, fault.span, written, fault.suggestions, entry, sure=True)
+        for segment, fault, written in told(draft, "misspelt"):
+            done.add((fault.unit, fault.span))
+            entry = fault.name.entry
+            yield _found(segment, fault.span, written, fault.suggestions, entry, sure=True)
     named = {m.entry.id for _, m in draft.mentions() if m.entry is not None and m.method != "fuzzy"}
     for segment, mention in draft.mentions():
         entry = mention.entry

@@ -13,35 +13,22 @@ The finding marks the sentence of the target in which the name is to be expected
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft
-from sinoviet.check.pairing import compare
+from sinoviet.check.pairing import told
 from sinoviet.check.rule import Found, Rule
 
 
 def _find(draft: Draft) -> Iterator[Found]:
-    segments = {segment.unit.id: segment for segment in draft.segments}
-    for fault in compare(draft):
-        entry = fault.name.entry.id if fault.name.entry is not None else None
-        if fault.what == "missing":
-            message = f"{fault.name.text} of the source is missing here"
-            yield Found(
-                segments[fault.unit],
-                fault.span,
-                message,
-                fault.suggestions,
-                entry,
-                source=fault.name.span,
-            )
-        elif fault.what == "fewer":
-            message = f"{fault.name.text} stands more often in the source than here"
-            yield Found(
-                segments[fault.unit],
-                fault.span,
-                message,
-                (),
-                entry,
-                severity="hint",
-                source=fault.name.span,
-            )
+    for segment, fault, _ in told(draft, "missing"):
+        message = f"{fault.name.text} of the source is missing here"
+        yield Found(
+            segment, fault.span, message, fault.suggestions, fault.entry, source=fault.name.span
+        )
+    for segment, fault, _ in told(draft, "fewer"):
+        message = f"{fault.name.text} stands more often in the source than here"
+        yield Found(
+            segment, fault.span, message, (), fault.entry,
+            severity="hint", source=fault.name.span,
+        )  # fmt: skip
 
 
 RULE = Rule("SV401", "missing-name", "warning", _find)

@@ -9,21 +9,16 @@ Why: it is the gravest fault of all, and reads like truth.
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft
-from sinoviet.check.pairing import compare
+from sinoviet.check.pairing import told
 from sinoviet.check.rule import Found, Rule
 
 
 def _find(draft: Draft) -> Iterator[Found]:
-    segments = {segment.unit.id: segment for segment in draft.segments}
-    for fault in compare(draft):
-        if fault.what == "other":
-            segment = segments[fault.unit]
-            written = segment.unit.target[fault.span.start : fault.span.end]
-            entry = fault.name.entry.id if fault.name.entry is not None else None
-            message = f"the source has {fault.name.text}, not {written}"
-            yield Found(
-                segment, fault.span, message, fault.suggestions, entry, source=fault.name.span
-            )
+    for segment, fault, written in told(draft, "other"):
+        message = f"the source has {fault.name.text}, not {written}"
+        yield Found(
+            segment, fault.span, message, fault.suggestions, fault.entry, source=fault.name.span
+        )
 
 
 RULE = Rule("SV402", "other-name", "error", _find)

@@ -9,17 +9,14 @@ Why: a translator may explain, but not add.
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft
-from sinoviet.check.pairing import compare
+from sinoviet.check.pairing import told
 from sinoviet.check.rule import Found, Rule
 
 
 def _find(draft: Draft) -> Iterator[Found]:
-    segments = {segment.unit.id: segment for segment in draft.segments}
-    for fault in compare(draft):
-        if fault.what == "extra":
-            entry = fault.name.entry.id if fault.name.entry is not None else None
-            message = f"the source does not have {fault.name.text}"
-            yield Found(segments[fault.unit], fault.span, message, (), entry)
+    for segment, fault, _ in told(draft, "extra"):
+        message = f"the source does not have {fault.name.text}"
+        yield Found(segment, fault.span, message, (), fault.entry)
 
 
 RULE = Rule("SV403", "name-without-source", "warning", _find)

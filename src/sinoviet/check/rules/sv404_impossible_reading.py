@@ -13,28 +13,17 @@ Source: the readings of sinoviet (docs/readings.md), with the usual variants (*H
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft
-from sinoviet.check.pairing import compare
+from sinoviet.check.pairing import told
 from sinoviet.check.rule import Found, Rule
 
 
 def _find(draft: Draft) -> Iterator[Found]:
-    segments = {segment.unit.id: segment for segment in draft.segments}
-    for fault in compare(draft):
-        if fault.what == "misread":
-            segment = segments[fault.unit]
-            written = segment.unit.target[fault.span.start : fault.span.end]
-            entry = fault.name.entry.id if fault.name.entry is not None else None
-            message = f"{written} cannot be {fault.name.text}: {fault.detail}"
-            sure = entry is not None
-            yield Found(
-                segment,
-                fault.span,
-                message,
-                fault.suggestions,
-                entry,
-                certain=sure,
-                source=fault.name.span,
-            )
+    for segment, fault, written in told(draft, "misread"):
+        message = f"{written} cannot be {fault.name.text}: {fault.detail}"
+        yield Found(
+            segment, fault.span, message, fault.suggestions, fault.entry,
+            certain=fault.entry is not None, source=fault.name.span,
+        )  # fmt: skip
 
 
 RULE = Rule("SV404", "impossible-reading", "error", _find)

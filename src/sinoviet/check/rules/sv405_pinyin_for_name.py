@@ -9,7 +9,7 @@ Why: Vietnamese readers know Chinese names by their Sino-Vietnamese reading.
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft, Segment
-from sinoviet.check.pairing import compare
+from sinoviet.check.pairing import told
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Mention
 from sinoviet.syllable import parse
@@ -62,24 +62,13 @@ def _brand(segment: Segment, mention: Mention) -> bool:
 
 
 def _against_source(draft: Draft) -> Iterator[Found]:
-    segments = {segment.unit.id: segment for segment in draft.segments}
-    for fault in compare(draft):
-        if fault.what == "pinyin":
-            segment = segments[fault.unit]
-            written = segment.unit.target[fault.span.start : fault.span.end]
-            entry = fault.name.entry.id if fault.name.entry is not None else None
-            best = fault.suggestions[0] if fault.suggestions else "its Vietnamese reading"
-            message = f"{written} is the pinyin of {fault.name.text}; Vietnamese writes {best}"
-            sure = entry is not None
-            yield Found(
-                segment,
-                fault.span,
-                message,
-                fault.suggestions,
-                entry,
-                certain=sure,
-                source=fault.name.span,
-            )
+    for segment, fault, written in told(draft, "pinyin"):
+        best = fault.suggestions[0] if fault.suggestions else "its Vietnamese reading"
+        message = f"{written} is the pinyin of {fault.name.text}; Vietnamese writes {best}"
+        yield Found(
+            segment, fault.span, message, fault.suggestions, fault.entry,
+            certain=fault.entry is not None, source=fault.name.span,
+        )  # fmt: skip
 
 
 RULE = Rule("SV405", "pinyin-for-name", "warning", _find)
