@@ -1,6 +1,9 @@
 """The command line: parse the arguments, make one library call, print, return an exit code.
 
 Exit codes: 0 clean; 1 findings, or nothing found; 2 something could not be read or used.
+
+Over 400 lines: the arguments of all commands and nothing else; what they print stands in `output`, what a
+check does in `checking`.
 """
 
 import argparse

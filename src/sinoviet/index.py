@@ -5,6 +5,8 @@ form.  Forms that begin with a capital are not tried at a word in lower case, so
 one dictionary look-up.  Fuzzy: candidates share a key with the query - its letters without marks
 and with one letter less, or its syllables with one syllable less - and are then scored by
 rapidfuzz on their full spelling, marks included.
+
+A little over 400 lines: the exact and the fuzzy side are built from the same forms in one pass.
 """
 
 from collections.abc import Iterable, Iterator

@@ -110,7 +110,7 @@ def behind_head(before: str) -> bool:
     >>> behind_head("Bí thư Thành ủy "), behind_head("ông ")
     (True, False)
     """
-    return _HEAD.search(unicodedata.normalize("NFC", before)) is not None
+    return _HEAD.search(unicodedata.normalize("NFC", before[-40:])) is not None
 
 
 def has_one_spelling(work: Compared, name: Mention) -> bool:

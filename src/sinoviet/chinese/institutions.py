@@ -1,4 +1,8 @@
-"""Chinese organisations and titles: unit, fields and bodies, modifiers, role (云南省 | 人民政府 | 副 | 省长)."""
+"""Chinese organisations and titles: unit, fields and bodies, modifiers, role (云南省 | 人民政府 | 副 | 省长).
+
+A little over 400 lines: units, bodies and roles are read in one order, and where one ends is told by
+what the next may be; bodies and offices that stand alone have rooms of their own.
+"""
 
 import re
 from functools import cache

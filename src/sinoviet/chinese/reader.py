@@ -91,9 +91,9 @@ class Reader:
             or self.persons.introduced(i)
         )
         person = self.persons.person(i, cue=cue)
-        free = cue or self._may_begin(i) or self.persons.after_people(i)
-        if person is not None and person.entry is None and not free:
-            person = None
+        if person is not None and person.entry is None and not cue:
+            free = self._may_begin(i) or self.persons.after_people(i)
+            person = person if free else None
         place = self.places.place(i)
         if person is not None and (
             place is None or (person.entry is not None and person.end >= place.end)
