@@ -2,8 +2,8 @@
 
 Exit codes: 0 clean; 1 findings, or nothing found; 2 something could not be read or used.
 
-Over 400 lines: the arguments of all commands and nothing else; what they print stands in `output`, what a
-check does in `checking`.
+Over 400 lines: the arguments of all commands and their short listings; mentions are printed by `output`, and a
+check is done by `checking`.
 """
 
 import argparse
