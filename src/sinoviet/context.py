@@ -13,13 +13,19 @@ _MOST = 5000
 class Context:
     """What the text has said so far: its date and the entities it named."""
 
-    def __init__(self, entries: Mapping[str, Entry], near: Near, day: str | None) -> None:
+    def __init__(
+        self,
+        entries: Mapping[str, Entry],
+        near: Near,
+        day: str | None,
+        ancestors: dict[str, frozenset[str]],
+    ) -> None:
         self.entries = entries
         self.near = near
         self.day = day
         self.seen: set[str] = set()
         self.named: set[str] = set()  # persons in Han characters
-        self._ancestors: dict[str, frozenset[str]] = {}
+        self._ancestors = ancestors  # of entries, and so the same for all texts
 
     def see(self, phrase: Phrase) -> None:
         """Remember the entities of a phrase and of its parts."""

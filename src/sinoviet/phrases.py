@@ -377,4 +377,4 @@ def pick_role(words: Sequence[Word], body: Word | None, country: str) -> Word:
             fit = 0
         return fit, (word.country == country) - bool(word.country and word.country != country)
 
-    return max(words, key=rank)
+    return max(words, key=rank) if len(words) > 1 else words[0]

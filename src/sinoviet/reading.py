@@ -69,6 +69,7 @@ class Reading:
         self.chain: Word | None = None  # the head that a list shares
         self.chain_end = -1
         self.gates = False  # the list is one of gates
+        self._beside: dict[tuple[int, bool], set[str]] = {}
 
     def phrases(self) -> list[Phrase]:
         """Return the top-level phrases of the paragraph in order."""
@@ -208,7 +209,10 @@ class Reading:
     def _following(self, end: int) -> set[str]:
         """Return the ids of the places named in the next few tokens."""
         line = self.line
-        ids: set[str] = set()
+        known = self._beside.get((end, True))
+        if known is not None:
+            return known
+        ids = self._beside[end, True] = set()
         for k in range(end, min(end + 9, len(line))):
             if line.mark(k, ".", ";", ":"):
                 break
@@ -219,14 +223,18 @@ class Reading:
     def _preceding(self, end: int) -> set[str]:
         """Return the ids of the units named in the few characters before a name; no countries."""
         line = self.line
-        ids: set[str] = set()
+        known = self._beside.get((end, False))
+        if known is not None:
+            return known
+        ids = self._beside[end, False] = set()
         for k in range(end - 1, max(end - 14, -1), -1):
             if not line.han(k):
                 break
             for stop, items in line.items(k)[:2]:
                 if stop < end:
-                    ids.update(item.entry for item in items if isinstance(item, Form))
-        return {each for each in ids if not each.startswith("country.")}
+                    named = (item.entry for item in items if isinstance(item, Form))
+                    ids.update(entry for entry in named if not entry.startswith("country."))
+        return ids
 
     def _title_before(self, i: int) -> Phrase | None:
         """Return the title that ends right before token ``i`` (or before a comma or colon)."""

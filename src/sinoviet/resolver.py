@@ -90,6 +90,7 @@ class Resolver:
         self._lexicon = Lexicon(self.glossary)
         self._fuzzy_seen: dict[str, list[tuple[Form, float]]] = {}
         self._whole_seen: dict[str, Phrase | None] = {}
+        self._ancestors: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _fuzzy(self) -> Fuzzy[Form]:
@@ -171,7 +172,7 @@ class Resolver:
     def _context(self, day: str | None) -> Context:
         if day is not None and not is_date(day):
             raise InputError(f"date is {day!r}; write YYYY-MM-DD")
-        return Context(self.glossary.entries, self.near, day)
+        return Context(self.glossary.entries, self.near, day, self._ancestors)
 
     def _read(self, block: str, start: int, context: Context) -> Iterator[Mention]:
         for match in _PARAGRAPH.finditer(block):

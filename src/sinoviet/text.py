@@ -118,9 +118,17 @@ def canonical(text: str) -> str:
     """
     if text.isascii():
         return text
+    return _canonical_name(text) if len(text) <= _NAME else _canonical(text)
+
+
+def _canonical(text: str) -> str:
     if _SPECIAL.search(text) or not unicodedata.is_normalized("NFC", text):
         text = "".join(mended for _, mended in _clusters(text))
     return _WORD.sub(lambda match: _respelt(match[0]), text)
+
+
+#: Names recur, in a text and from guess to guess of the grammar.
+_canonical_name = lru_cache(maxsize=1 << 14)(_canonical)
 
 
 @cache

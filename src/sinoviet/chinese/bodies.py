@@ -32,6 +32,8 @@ class Bodies:
         self.choose = places.choose
         #: By the token where a chain begins: the end and the entry of its first body.
         self._first: dict[int, tuple[int, Entry]] = {}
+        self._of_china: dict[int, list[tuple[int, list[Word]]]] = {}
+        self._numbers: dict[int, tuple[int, int]] = {}
 
     def chain(self, i: int, country: str, *, local: bool) -> tuple[list[Word], int, Entry | None]:
         """Read a chain of bodies with their fields: 人民政府 | 外事 办公室."""
@@ -114,6 +116,12 @@ class Bodies:
 
     def _number(self, i: int) -> tuple[int, int]:
         """Read the number of a body: 第四 | 小学; 0 and where it began if there is none."""
+        found = self._numbers.get(i)
+        if found is None:
+            found = self._numbers[i] = self._find_number(i)
+        return found
+
+    def _find_number(self, i: int) -> tuple[int, int]:
         line = self.line
         if i + 1 < len(line) and line.keys[i + 1] in _COUNTED and from_han(line.keys[i]):
             return from_han(line.keys[i]), i + 1  # 查验 | 一 | 科
@@ -156,6 +164,8 @@ class Bodies:
 
     def word(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:
         """Return the word that a body's characters mean here: 部 of a party is a Ban, else a Bộ."""
+        if len(words) == 1:
+            return words[0]
         text = plain(self.line, i, end)
         before = plain(self.line, max(0, i - 8), i)
         party = _OF_PARTY.search(before) is not None
@@ -179,11 +189,16 @@ class Bodies:
 
         统计局 is a Thống kê of Vietnam, and the Cục | Thống kê of a Chinese province.
         """
-        found = self.line.words(i, "body")
         if country != "cn" or not self.line.words(i, "field"):
-            return found
-        kept = [(end, [word for word in words if word.country != "vn"]) for end, words in found]
-        return [(end, words) for end, words in kept if words]
+            return self.line.words(i, "body")
+        own = self._of_china.get(i)
+        if own is None:
+            own = self._of_china[i] = [
+                (end, kept)
+                for end, words in self.line.words(i, "body")
+                if (kept := [word for word in words if word.country != "vn"])
+            ]
+        return own
 
     def _field(self, i: int, end: int, words: Sequence[Word], country: str) -> Word:
         """Return the field that characters mean here: 内政 of a party is Nội chính, else Nội vụ."""

@@ -41,24 +41,25 @@ class Institutions:
 
     def _with_unit(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``, with the unit before its body if there is one."""
-        best: Phrase | None = None
+        line = self.line
         starts: list[tuple[Phrase | None, int, Word | None]] = [(None, i, None)]
         for option in self.places.units(i):
             starts.append(option)
             if option[1] != option[0].end:
                 starts.append((option[0], option[0].end, None))
-        for end, heads in self.line.words(i, "head"):
+        for end, heads in line.words(i, "head"):
             if heads[0].zh in BARE_HEADS:
                 starts.append((None, end, heads[0]))
         for known, end, _ in self.places.units(i):  # 胡志明市 | 委: the level is in the name
             if known.end == end and known.zh and known.zh[-1:] in "市省县州":
                 starts.append((known, end - 1, None))
+        best: Phrase | None = None
         for place, at, head in starts:
             phrase = self._tail(i, at, place, head)
-            if phrase is None:
-                continue
-            if best is None or _rank(phrase) > _rank(best):
+            if phrase is not None and (best is None or _rank(phrase) > _rank(best)):
                 best = phrase
+                if best.end == len(line) and best.kind == "title" and _local(best):
+                    break  # nothing can be longer or fit better
         return best if best is None else self._branch(best) or best
 
     def _pair(self, i: int) -> Phrase | None:
@@ -442,6 +443,10 @@ def _without_country(entry: Entry, place: Phrase) -> str:
 
 
 def _rank(phrase: Phrase) -> tuple[int, bool, bool, bool]:
+    return phrase.end, phrase.entry is not None, phrase.kind == "title", _local(phrase)
+
+
+def _local(phrase: Phrase) -> bool:
+    """Return whether an office is of the country of its place by its body's own word."""
     place = next((part.entry for part in phrase.walk() if part.kind == "place"), None)
-    local = phrase.body is not None and place is not None and place.country == phrase.body.country
-    return phrase.end, phrase.entry is not None, phrase.kind == "title", local
+    return phrase.body is not None and place is not None and place.country == phrase.body.country

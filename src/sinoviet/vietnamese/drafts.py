@@ -41,11 +41,11 @@ class Draft:
     name: str = ""
     number: int = 0
     parts: list[Phrase] = field(default_factory=list)
+    #: What may belong to the body word, by any of its rows.
+    takes: frozenset[str] = field(init=False)
 
-    @property
-    def takes(self) -> frozenset[str]:
-        """What may belong to the body word, by any of its rows."""
-        return frozenset().union(*(body.takes for body in self.bodies))
+    def __post_init__(self) -> None:
+        self.takes = frozenset().union(*(body.takes for body in self.bodies))
 
     @property
     def type(self) -> str:
