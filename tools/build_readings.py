@@ -15,7 +15,7 @@ traditional character is the one that OpenCC gives for the word as a whole (å¤´å
 import csv
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -312,11 +312,27 @@ def chinese_unit_rows() -> list[str]:
     found: dict[str, str] = {}
     for row in rows("places_cn.csv"):
         full, short = row["zh"], row["short"]
-        found.setdefault(simplify(full), f"{full}\t{short}")
+        found.setdefault(simplify(full), f"{full}\t{short}\t{row['code']}")
     for row in rows("places_cn.csv"):
-        if len(row["short"]) > 1:
-            found.setdefault(simplify(row["short"]), f"{row['short']}\t{row['short']}")
+        short = row["short"]
+        if len(short) > 1:
+            found.setdefault(simplify(short), f"{short}\t{short}\t{row['code']}")
     return [f"{name}\t{rest}" for name, rest in sorted(found.items())]
+
+
+def unit_rows(reader: Reader, found: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the lines of the table of China's units by the reading of their short names."""
+    by_reading: dict[str, list[str]] = defaultdict(list)
+    for row in rows("places_cn.csv"):
+        short = row["short"]
+        names = {
+            reader.read(short),
+            " ".join(found[c][1] or found[c][0] for c in short if c in found),
+        }
+        for reading in {fold(name) for name in names if "?" not in name}:
+            if len(short) > 1 and len(reading.split(" ")) == len(short):
+                by_reading[reading].append(f"{row['code']}:{row['zh']}:{short}")
+    return [f"{reading}\t{' '.join(cells)}" for reading, cells in sorted(by_reading.items())]
 
 
 def restored_rows(reader: Reader) -> list[str]:
@@ -402,7 +418,8 @@ def build() -> dict[str, str]:
             ("\t".join((hanzi, *row)) for hanzi, row in found.items()),
         ),
         "words.tsv": lines_of("zh\tvi\tsource", ("\t".join((w, *words[w])) for w in sorted(words))),
-        "places_cn.tsv": lines_of("zh\tfull\tshort", chinese_unit_rows()),
+        "places_cn.tsv": lines_of("zh\tfull\tshort\tcode", chinese_unit_rows()),
+        "units_by_reading.tsv": lines_of("vi\tunits", unit_rows(reader, found)),
         "words_cn.tsv": lines_of(
             "zh\tcount", sorted(f"{row['zh']}\t{row['count']}" for row in rows("words_cn.csv"))
         ),

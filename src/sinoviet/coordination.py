@@ -15,6 +15,7 @@ of one rule, for both languages.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sinoviet.framing import (
@@ -25,7 +26,7 @@ from sinoviet.framing import (
     without_frame_zh,
 )
 from sinoviet.in_full import in_full
-from sinoviet.lexicon import Word
+from sinoviet.lexicon import Word, words
 from sinoviet.phrases import NATIONS, Phrase
 from sinoviet.said_once import (
     common_unit,
@@ -148,6 +149,7 @@ class Coordination:
         organ = body if body is not None and body.body and body.body.type in _OF_UNITS else None
         if organ is not None:
             body = None  # Bí thư Đảng ủy, Chủ tịch UBND xã: the Đảng ủy is of the xã
+        of: list[str] = []  # what earlier offices are of, if not of the last one's own body
         for piece in reversed(pieces[:-1]):
             placed = any(p.kind == "place" for p in piece.phrase.walk())
             of_level = (
@@ -160,6 +162,11 @@ class Coordination:
                 piece.out = f"{organ.zh}{piece.out}"  # an organ has a 党组, its unit the 党委
                 continue
             if body is not None and (own is None or own.body is None or not own.body.level):
+                fitting = _fitting(piece.phrase, body) if own is None else None
+                if fitting is not None:
+                    self._complete(piece, [fitting.vi], same_role=False)
+                    of.append(fitting.zh or "")
+                    continue
                 part = own is not None and own.body is not None and own.body.zh in _DEPENDENT
                 if part or (_bare_part(piece.phrase) and _owner(body) is not body):
                     piece.out = f"{_owner(body).zh}{piece.out}"
@@ -192,13 +199,15 @@ class Coordination:
         nation = {"cn": "中国", "vn": "越南"}.get(country, "")
         return [
             *bodies,
+            *(zh for zh in of if zh),
             *dict.fromkeys(unit for unit in units if unit),
             *([nation] if nation else []),
         ]
 
     def _complete(
-        self, piece: Piece, completions: Iterable[str], place: Phrase | None = None
-    ) -> None:
+        self, piece: Piece, completions: Iterable[str], place: Phrase | None = None, *,
+        same_role: bool = True,
+    ) -> None:  # fmt: skip
         """Render a piece with what it lacks, if the whole is still the same office."""
         for more in completions:
             phrase = self.resolver.whole(f"{piece.text} {more}")
@@ -207,7 +216,7 @@ class Coordination:
             own = next((p for p in phrase.walk() if p.kind == "place"), None)
             if place is not None and (own is None or own.entry is not place.entry):
                 continue  # Tỉnh ủy, and Cao Bằng the city
-            if phrase.zh.endswith(piece.out[-2:]):
+            if not same_role or phrase.zh.endswith(piece.out[-2:]):
                 piece.out, piece.phrase = phrase.zh, phrase
                 return
 
@@ -261,6 +270,8 @@ class Coordination:
             phrase = self.resolver.whole(whole)
             if phrase is not None and phrase.kind in ("title", "organisation") and phrase.vi:
                 return Piece(whole, phrase, "", phrase.vi, completed=whole != text)
+        if before and (bare := self.resolver.bare_title(text)) is not None and bare.vi:
+            return Piece(text, bare, "", bare.vi)  # 县委常委、| 常务副县长
         around: list[str] = []
         rest = text
         while True:  # 云南省 | 文山州 | 麻栗坡县副县长
@@ -394,6 +405,35 @@ def _owner(body: Phrase) -> Phrase:
     inner = next((p for p in body.parts if p.kind == "organisation" and p.zh), None)
     dependent = body.body is not None and body.body.zh in _DEPENDENT
     return inner if dependent and inner is not None else body
+
+
+def _chain(body: Phrase) -> list[Phrase]:
+    """Return a body and the bodies that it is within, innermost first."""
+    found = [body]
+    while (outer := found[-1].inner) is not None:
+        found.append(outer)
+    return found
+
+
+@cache
+def _led_by(role: str) -> frozenset[str]:
+    """Return the kinds of body that a role word is said of above all: Giám đốc of departments."""
+    rows = [word for word, _ in words() if word.part == "role" and word.vi == role]
+    return frozenset().union(*(word.bodies for word in rows))
+
+
+def _fitting(office: Phrase, body: Phrase) -> Phrase | None:
+    """Return the body that an office without one is of, if its role fits one better than the first.
+
+    Ủy viên Thường vụ, Trưởng ban Tổ chức | Châu ủy: of the Châu ủy, and of no Ban Tổ chức.
+    """
+    role = office.head
+    if role is None:
+        return None
+    kinds = frozenset(["party-committee"]) if role.zh == "常委" else _led_by(role.vi)
+    chain = [one for one in _chain(body) if one.body is not None]
+    fits = [one for one in chain if one.body is not None and one.body.type in kinds]
+    return fits[0] if fits and fits[0] is not chain[0] else None
 
 
 def _bare_part(office: Phrase) -> bool:

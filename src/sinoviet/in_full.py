@@ -11,6 +11,9 @@ _OWN_BODY = re.compile(
     "[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)"
 )
 
+#: The head of a level of government: he is of no committee (县委常委、| 常务副县长).
+_OF_LEVEL = re.compile("(?:常务|代理?|第一)*副?[省州市县区镇乡]长(?:助理)?$")
+
 #: A role alone is no longer than this (常务副总经理).
 _LONGEST_ROLE = 6
 
@@ -41,6 +44,8 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             found.append(written[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
         body = next((p for p in phrase.parts if p.kind == "organisation"), None)
         own = (body.zh or "") if own_body is None and body is not None else ""
+        if not unit and _OF_LEVEL.match(text):
+            break
         if not unit:
             alone = len(text) <= _LONGEST_ROLE and not own.endswith("中央")
             if own and written.startswith(own) and alone:

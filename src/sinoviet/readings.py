@@ -20,6 +20,7 @@ from functools import cache
 from sinoviet import resources
 from sinoviet.hanzi import HAN_CLASS, is_han, simplified_table, simplify
 from sinoviet.syllable import ToneStyle, respell
+from sinoviet.text import fold
 
 _CHARACTERS = ("hanzi", "vi", "name", "by_pinyin", "source")
 _WORDS = ("zh", "vi", "source")
@@ -354,3 +355,25 @@ def chinese_unit(name: str) -> tuple[str, str] | None:
     """
     row = resources.rows("places_cn.tsv").get(simplify(name))
     return (row[1], row[2]) if row is not None else None
+
+
+def units_read(name: str, head: str, above: str = "") -> list[str]:
+    """Return the short names of China's units read like a Vietnamese name, with a Chinese head.
+
+    ``above`` is the unit that they lie in, as far as it is known.
+
+    >>> units_read("Bắc Hồ", "区"), units_read("Triều Dương", "区", "北京市")
+    (['北湖'], ['朝阳'])
+
+    Source: the codes of administrative divisions (GB/T 2260), whose first digits are the province's
+    and the prefecture's.
+    """
+    row = resources.rows("units_by_reading.tsv").get(fold(name))
+    greater = resources.rows("places_cn.tsv").get(simplify(above)) if above else None
+    inside = greater[3] if greater is not None else ""
+    cells = [cell.split(":") for cell in row[1].split(" ")] if row is not None else []
+    return [
+        short
+        for code, full, short in cells
+        if full.endswith(head) and code.startswith(inside) and code != inside
+    ]

@@ -163,6 +163,10 @@ class Transliterator:
         row = self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
         if row:
             return [Candidate(row, 1.0, None, (Step("row of titles", text, row, "grammar"),))]
+        if kind != "title":
+            sent = self._delegation(text, to)
+            if sent:
+                return [Candidate(sent, 1.0, None, (Step("delegation", text, sent, "grammar"),))]
         from sinoviet.villages import village_office_vi, village_office_zh
 
         small = village_office_vi if to == "vi" else village_office_zh
@@ -183,6 +187,13 @@ class Transliterator:
             return found
         named = named_body_vi if to == "vi" else named_body_zh
         return named(text, self.glossary)
+
+    def _delegation(self, text: str, to: str) -> str | None:
+        from sinoviet.delegations import delegation_vi, delegation_zh
+
+        if to == "vi":
+            return delegation_vi(text, lambda one: self._rendered(one, to), self.glossary)
+        return delegation_zh(text, lambda one: self._rendered(one, to))
 
     def _rendered(self, text: str, to: str) -> str | None:
         """Return a title or organisation, or a row of them, as the grammar writes it."""

@@ -15,6 +15,8 @@ _WITH_GRAND_OFFICE = ("省", "省委", "部", "国会", "中央", "会")
 _WITH_GRAND_OFFICE_CN = re.compile(
     "(?:部|中央|国务院|全国政协|全国人大常委会|(?:省|自治区)(?:委|党委|政协|人大常委会|人民政府))$"
 )
+#: Vietnam's levels before a body of China, where their own word is not said: Phân cục Công an | quận.
+_BARE_CN = {"郡": "区", "市镇": "镇"}
 #: Parts of a body that are told by number (查验 | 一科, 六局), and those told by order (第二庭).
 _COUNTED, _ORDERED = ("division", "bureau"), "tribunal"
 #: Bodies that are called by a proper name: a place in it is a part of the name.
@@ -70,6 +72,8 @@ def country_of(draft: Draft) -> str:
     unit, inner, nation = draft.unit, draft.inner, draft.country
     if unit is not None and unit.entry is not None:
         return unit.entry.country
+    if unit is not None and unit.zh_stem != "bare" and unit.head is not None and unit.head.country:
+        return unit.head.country
     if nation is not None and nation.entry is not None:
         return nation.entry.country or nation.entry.id.removeprefix("country.")
     if inner is not None and inner.entry is not None:
@@ -111,6 +115,8 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
         return before
     if unit.zh_stem == "bare":
         own = "" if body.level else unit.zh
+        if body.country == "cn" and own in _BARE_CN:
+            own = _BARE_CN[own]
     elif not unit.parts:
         own = _bare_place_zh(unit, body)
     elif body.level == "khu tự trị" and unit.parts[0].entry is not None:

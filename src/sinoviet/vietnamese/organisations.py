@@ -269,6 +269,8 @@ class Organisations:
         gate = "cửa khẩu" in draft.bodies[0].vi.lower()
         head = _GATE if gate else self._level_head(draft)
         place = self.places.place(draft.at, head, gates=gate)
+        if place is None and head is not None and not gate:  # Quận ủy | Tây Thanh
+            place = self.places.of_china(self.places.unknown(draft.at, head))
         if place is None and head is not None and not gate:  # Huyện ủy | Mã Lật Pha
             place = self.places.misspelt(draft.at, head, FUZZY_LIKE_PERSON)
         if place is None and draft.type == "border-post":

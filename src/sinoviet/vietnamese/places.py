@@ -5,11 +5,13 @@ in that order.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sinoviet.glossary import AVOID, FULL, Entry, Form, Kind, form_key
 from sinoviet.lexicon import Word
 from sinoviet.names import capital_run, surnames_vi
 from sinoviet.phrases import Line, Phrase, unit_zh
+from sinoviet.readings import units_read
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, NUMBER
@@ -27,6 +29,8 @@ _NAMING_HEADS = frozenset(
 )
 #: Heads of small units, which are often named like the greater one around them.
 _SMALL = frozenset(("ward", "commune", "township", "town", "village"))
+#: What China's units of these levels end in.
+_LEVELS_CN = {"district": "区", "county": "县", "city": "市", "prefecture": "州"}
 _WARD_NUMBERS = frozenset(str(number) for number in range(1, 13))
 #: Heads that are rather words in lower case (đồn biên phòng, trại giam).
 _WORDLIKE_HEADS = frozenset("thị đồn trại kỳ minh thành động mũi bang khu".split())
@@ -200,12 +204,32 @@ class Places:
         if not line.capital(after) or head.vi in _WORDLIKE_HEADS:
             return None
         unknown = self.unknown(after, head) if naming else None
+        if unknown is not None and (own := self.of_china(unknown)) is not None:
+            return own
         if unknown is None or self._may_be_misspelt(unknown):
             misspelt = self.misspelt(after, head, FUZZY_WITH_HEAD)
             if misspelt is not None:
                 return misspelt
         foreign = head.type == "province" and line.keys[after] not in surnames_vi()
         return unknown if head.type in _NAMING_HEADS or foreign else None
+
+    def of_china(self, place: Phrase | None) -> Phrase | None:
+        """Return an unknown name as the one unit of China that is read like it, with what is above.
+
+        quận Bắc Hồ, thành phố Sâm Châu: 北湖区 of 郴州市.
+        """
+        line, head = self.line, place.head if place is not None else None
+        zh = _LEVELS_CN.get(head.type) if head is not None else None
+        if place is None or head is None or zh is None or place.end - place.start < 2:
+            return None
+        above = self.unit(place.end + 1) if line.mark(place.end, ",") else None
+        named = above.zh or "" if above is not None else ""
+        found = units_read(line.surface(place.start, place.end), zh, named)
+        if len(set(found)) != 1:
+            return None
+        place.zh, place.head = found[0], replace(head, zh=zh, country="cn")
+        place.why = f"a unit of China read so behind {head.vi}"
+        return place
 
     @staticmethod
     def _as_gate(place: Phrase, head: Word) -> Phrase:
@@ -291,7 +315,8 @@ class Places:
         return i
 
     def _unit(self, i: int, place: Phrase, heads: Sequence[Word]) -> Phrase:
-        head = head_for(heads, place.entry)
+        own = place.head if place.entry is None and place.zh else None
+        head = own if own is not None and own.country == "cn" else head_for(heads, place.entry)
         place.head = head
         self._take_number(place)
         zh: str | None = None
