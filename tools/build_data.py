@@ -40,6 +40,7 @@ TABLES = {
     "bodies": "vi vi_forms zh zh_forms type country takes level lower",
     "roles": "vi vi_forms zh zh_forms bodies country absorb core type lower",
     "modifiers": "vi vi_forms zh zh_forms position_vi lower",
+    "offices": "begins zh vi",
     "country_short": "country_id vi_short zh_short",
     "surnames_vn": "vi zh weight",
     "surnames_cn": "zh vi vi_forms weight",

@@ -29,6 +29,7 @@ from sinoviet.in_full import in_full
 from sinoviet.lexicon import Word, words
 from sinoviet.phrases import NATIONS, Phrase
 from sinoviet.said_once import (
+    RANK,
     common_unit,
     second_mention,
     unit_zh,
@@ -157,6 +158,8 @@ class Coordination:
             )  # … MTTQ Việt Nam tỉnh, Giám đốc …
             if piece.out.startswith(_CENTRAL) or "中央" in piece.out or (placed and not of_level):
                 continue  # a central office is of no unit
+            if RANK.fullmatch(piece.out):
+                continue
             own = next((p for p in piece.phrase.walk() if p.body is not None), None)
             if organ is not None and own is not None and own.body and own.body.zh == "党组":
                 piece.out = f"{organ.zh}{piece.out}"  # an organ has a 党组, its unit the 党委
@@ -176,7 +179,9 @@ class Coordination:
                     self._complete(piece, [party.vi])
                     continue
                 entry = piece.phrase.entry
-                if own is None and (entry is None or entry.type == "business"):
+                if _WHOLE.match(piece.out):
+                    pass  # Thành ủy viên, Trợ lý Bộ trưởng: of no body named later
+                elif own is None and (entry is None or entry.type == "business"):
                     self._complete(piece, dict.fromkeys((_owner(body).vi, body.vi)))
                     continue
             if place is not None and _above(piece.out, place):
@@ -266,15 +271,27 @@ class Coordination:
 
     def _read_zh(self, text: str, before: Sequence[Piece]) -> Piece | None:
         text = re.sub("^[中越]共(?!中央)", "", text)  # 中共 | 云南省委: goes without saying
-        for whole in (*in_full(text, [(p.text, p.phrase) for p in before]), text):
+        wholes = in_full(text, [(p.text, p.phrase) for p in before])
+        for whole in (*wholes, text):
             phrase = self.resolver.whole(whole)
             if phrase is not None and phrase.kind in ("title", "organisation") and phrase.vi:
                 return Piece(whole, phrase, "", phrase.vi, completed=whole != text)
-        if before and (bare := self.resolver.bare_title(text)) is not None and bare.vi:
+        for whole in (*wholes, text):
+            placed = self._within_units(whole)
+            if placed is not None:
+                placed.completed = whole != text
+                return placed
+        alone = before or RANK.fullmatch(text)
+        bare = self.resolver.bare_title(text) if alone else None
+        if bare is not None and bare.vi:
             return Piece(text, bare, "", bare.vi)  # 县委常委、| 常务副县长
+        return None
+
+    def _within_units(self, text: str) -> Piece | None:
+        """Read an office behind a chain of units: 云南省 | 文山州 | 麻栗坡县副县长."""
         around: list[str] = []
         rest = text
-        while True:  # 云南省 | 文山州 | 麻栗坡县副县长
+        while True:
             unit = common_unit(rest)
             outer = self.whereabouts.unit(unit)
             rest = rest.removeprefix(unit)
@@ -386,6 +403,8 @@ def _country(pieces: Sequence[Piece]) -> str:
 _DEPENDENT = frozenset(
     ("党委", "党组", "党部", "党支部", "董事会", "成员委员会", "干事党委", "党团")
 )
+#: Roles that say of what they are.
+_WHOLE = re.compile("[省市州县郡区坊社]委|部长助理|国家|国会|总理")
 #: Organs of a unit, beside its party committee.
 _OF_UNITS = frozenset("people-committee people-council people-government people-congress".split())
 #: How central organs of a party begin when the country goes without saying.
@@ -432,6 +451,8 @@ def _fitting(office: Phrase, body: Phrase) -> Phrase | None:
         return None
     kinds = frozenset(["party-committee"]) if role.zh == "常委" else _led_by(role.vi)
     chain = [one for one in _chain(body) if one.body is not None]
+    if role.zh == "秘书长" and len(chain) > 1 and chain[0].body and chain[0].body.type == "office":
+        return chain[1]  # Tổng Thư ký, Chủ nhiệm Văn phòng | Quốc hội
     fits = [one for one in chain if one.body is not None and one.body.type in kinds]
     return fits[0] if fits and fits[0] is not chain[0] else None
 

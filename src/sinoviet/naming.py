@@ -44,6 +44,13 @@ def _bodies(*, han: bool) -> tuple[tuple[str, Word], ...]:
 
 
 @cache
+def _longer_bodies(form: str) -> tuple[str, ...]:
+    """Return the Chinese forms of bodies that end in a shorter one."""
+    found = (f for word, forms in words() if word.part == "body" for f in forms)
+    return tuple(f for f in found if f.endswith(form) and f != form)
+
+
+@cache
 def _fields(*, han: bool) -> tuple[tuple[str, Word], ...]:
     """Return the forms of fields of work with their words, longest form first."""
     found = [
@@ -81,8 +88,8 @@ def named_body_vi(text: str, glossary: Glossary) -> list[Candidate]:
     """
     plain = simplify(text)
     body = next(((f, w) for f, w in _bodies(han=True) if plain.endswith(f) and plain != f), None)
-    if body is None:
-        return []
+    if body is None or any(plain.endswith(f) for f in _longer_bodies(body[0])):
+        return []  # 治丧 | 委员会 is no 会
     middle = plain.removesuffix(body[0])
     steps = [Step("body", body[0], body[1].vi, "bodies")]
     places: list[str] = []
@@ -217,8 +224,8 @@ def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:
     tail = "".join(fields) + word.zh
     if not rest:
         return [Candidate(place + tail, _SURENESS, None, tuple(steps))] if place or fields else []
-    if len(rest) > _LONGEST_NAME:
-        return []
+    if len(rest) > _LONGEST_NAME or not all(word[:1].isupper() for word in rest):
+        return []  # words that no table has, not a name
     named = restore_place(" ".join(rest))
     return [
         Candidate(place + c.text + tail, c.score * _SURENESS, None, (*steps, *c.steps))

@@ -324,7 +324,7 @@ def nation_before(zh: str) -> str:
     ('中国', '')
     """
     nation = next((n for n in NATIONS if zh.startswith(n)), "")
-    return "" if zh[len(nation) :].startswith("研究") else nation
+    return "" if zh[len(nation) :].startswith(("研究", "共产党")) else nation
 
 
 def title_zh(

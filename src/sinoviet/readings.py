@@ -357,6 +357,20 @@ def chinese_unit(name: str) -> tuple[str, str] | None:
     return (row[1], row[2]) if row is not None else None
 
 
+@cache
+def _unit_beginnings() -> frozenset[str]:
+    return frozenset(name[:2] for name in resources.rows("places_cn.tsv").parsed)
+
+
+def unit_begins(characters: str) -> bool:
+    """Return whether the name of a unit of China begins with two characters.
+
+    >>> unit_begins("韩城"), unit_begins("发展")
+    (True, False)
+    """
+    return characters in _unit_beginnings()
+
+
 def units_read(name: str, head: str, above: str = "") -> list[str]:
     """Return the short names of China's units read like a Vietnamese name, with a Chinese head.
 

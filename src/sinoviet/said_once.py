@@ -8,6 +8,9 @@ from sinoviet.phrases import Phrase
 LEVELS = ("自治区", "自治州", "自治县", "省", "州", "市", "县", "区", "郡", "镇", "乡", "坊", "社")
 
 
+#: A rank of the army or the police: it is of a person, and of no body beside it.
+RANK = re.compile("(?:海军|空军|武警|一级|二级|三级)?[大上中少准](?:将|校|尉|士)(?:警衔)?")
+
 #: Words of generic heads in Vietnamese.
 _UNIT_WORDS = frozenset("tỉnh huyện phố châu thành quận thị xã phường trấn".split())
 
@@ -49,11 +52,14 @@ def unit_zh(phrase: Phrase, zh: str) -> str:
 
 def common_unit(zh: str) -> str:
     """Return the unit or body that a rendered office begins with: 富宁县 of 富宁县委副书记."""
-    for level in LEVELS:
-        at = zh.find(level, 1)
+    found = [(zh.find(level, 1), -len(level), level) for level in LEVELS]
+    for at, _, level in sorted(found):  # 铜川市 | 耀州区: the first of them
+        if level == "区" and zh[at - 1 : at] in ("军", "战"):
+            continue  # 第七军区 is no district
         if 0 < at <= 14 and not any(mark in zh[:at] for mark in "副代常"):
             end = at + len(level)
-            return zh[: end + (zh[end : end + 1] in ("市", "县", "区"))]  # 龙州 | 县
+            goes_on = zh[end : end + 1] in ("省", "市", "县", "区") and zh[end] != level[-1]
+            return zh[: end + goes_on]  # 龙州 | 县
     return ""
 
 
@@ -61,6 +67,8 @@ def second_mention(zh: str, shared: str) -> str:
     """Return an office without the unit that was just named: 富宁县县长 -> 县长."""
     rest = zh.removeprefix(shared)
     level = next((level for level in LEVELS if shared.endswith(level)), "")
+    if shared.endswith(("军区", "战区")):
+        level = ""
     if rest.startswith("长"):
         return level[-1:] + rest
     if not level or rest.startswith(

@@ -163,6 +163,10 @@ class Transliterator:
         row = self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
         if row:
             return [Candidate(row, 1.0, None, (Step("row of titles", text, row, "grammar"),))]
+        if kind != "organisation":
+            helped = self._assistant(text, to)
+            if helped:
+                return [Candidate(helped, 1.0, None, (Step("assistant", text, helped, "grammar"),))]
         if kind != "title":
             sent = self._delegation(text, to)
             if sent:
@@ -187,6 +191,19 @@ class Transliterator:
             return found
         named = named_body_vi if to == "vi" else named_body_zh
         return named(text, self.glossary)
+
+    def _assistant(self, text: str, to: str) -> str | None:
+        """Return who assists an office or works for a body: Trợ lý Chánh án …, 训练处助理."""
+        for vi, zh in (("Trợ lý", "助理"), ("Thư ký", "秘书")):
+            if to == "vi" and text.endswith(zh):
+                own = self._rendered(text.removesuffix(zh), to)
+                if own and not _SAYS_CHINA.search(text):
+                    own = own.removesuffix(" Trung Quốc")
+                return f"{vi} {own}" if own else None
+            if to != "vi" and text.startswith(f"{vi} "):
+                own = self._rendered(text.removeprefix(f"{vi} "), to)
+                return f"{own}{zh}" if own else None
+        return None
 
     def _delegation(self, text: str, to: str) -> str | None:
         from sinoviet.delegations import delegation_vi, delegation_zh

@@ -18,7 +18,7 @@ from sinoviet.ordinals import from_han
 from sinoviet.readings import Step, capital, chinese_unit, word_steps
 from sinoviet.restore import restore_place
 from sinoviet.text import canonical
-from sinoviet.units import known_place, unit_vi, units_zh
+from sinoviet.units import Unit, known_place, unit_vi, units_zh
 
 #: Renders an office of known units; None if it cannot be read.
 Render = Callable[[str], str | None]
@@ -66,18 +66,30 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
             return []
         step = _unknown(plain.removesuffix(numbered[3]), called)
         return [Candidate(office.replace(ward.vi, called), 1.0, None, (step,))]
+    pieces = re.split("([、兼])", plain)
+    for i, piece in enumerate(pieces):
+        found = _piece_vi(piece, "".join(pieces[:i]), "".join(pieces[i + 1 :]), glossary, render)
+        if found:
+            return found
+    return []
+
+
+def _piece_vi(
+    piece: str, before: str, after: str, glossary: Glossary, render: Render
+) -> list[Candidate]:
+    """Return a row of offices of which one piece has the unknown unit."""
     outer, steps = "", []
-    for size in range(min(len(plain) - 3, 14), 1, -1):
-        units = units_zh(plain[:size], glossary)
-        if plain[size].startswith(_SMALL_HEADS):
+    for size in range(min(len(piece) - 3, 14), 1, -1):
+        units = units_zh(piece[:size], glossary)
+        if piece[size].startswith(_SMALL_HEADS):
             continue  # 天保 | 村: not the gate of that name
-        if units and all(unit.entry is not None and unit.entry.vi for unit in units):
-            named = [unit_vi(u, u.entry.vi) for u in reversed(units) if u.entry is not None]
+        named = [_called(unit) for unit in reversed(units)]
+        if named and all(named):
             outer = "".join(f", {name}" for name in named)
-            steps = [Step("entry", plain[:size], ", ".join(named), "glossary")]
-            plain = plain[size:]
+            steps = [Step("entry", piece[:size], ", ".join(named), "glossary")]
+            piece = piece[size:]
             break
-    match = _SMALL_ZH.fullmatch(plain)
+    match = _SMALL_ZH.fullmatch(piece)
     if match is None or known_place(match[1] + (match[4] or ""), glossary) is not None:
         return []
     name = match[1]
@@ -87,15 +99,27 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
     village, post = head in _VILLAGES_ZH, head in _POSTS_ZH
     known = _stand_in("xã" if post else "镇" if village else head, glossary)
     unit = "" if known is None else f"{known.zh}{head}" if post else known.zh_full
-    office = render(unit + rest) if unit else None
+    office = render(before + unit + rest + after) if unit else None
     if known is None or office is None or known.vi not in office:
         return []
     own = word_steps(name, in_name=True)
     called = capital(" ".join(step.after for step in own))
     if village:
         office = re.sub(rf"(?:\bthôn )?\S+ {known.vi}", f"thôn {called}", office)
-    vi = re.sub(f"{'(?:xã )?' if post else ''}{known.vi}", called, office) + outer
+    head_vi = "(?:xã )?" if post else ""
+    vi = re.sub(rf"{head_vi}{known.vi}(?=,|$)", f"{called}{outer}", office, count=1)
+    if vi == office:
+        vi = re.sub(f"{head_vi}{known.vi}", called, office) + outer
     return [Candidate(vi, _SURENESS, None, (*steps, _unknown(name + head, called), *own))]
+
+
+def _called(unit: Unit) -> str:
+    """Return a unit in Vietnamese: by its entry, or a unit of China by its characters."""
+    if unit.entry is not None:
+        return unit_vi(unit, unit.entry.vi) if unit.entry.vi else ""
+    if unit.head is None or chinese_unit(unit.name + unit.head.zh) is None:
+        return ""
+    return unit_vi(unit, capital(" ".join(s.after for s in word_steps(unit.name, in_name=True))))
 
 
 def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Candidate]:

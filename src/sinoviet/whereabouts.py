@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sinoviet.phrases import NATIONS
+from sinoviet.readings import capital, chinese_unit, word_steps
 from sinoviet.said_once import common_unit
 from sinoviet.state_names import Render
 from sinoviet.units import unit_vi, units_zh
@@ -163,4 +164,7 @@ class Whereabouts:
         """Return one known unit in Vietnamese, with its generic head; empty if it is none."""
         units = units_zh(zh, self.resolver.glossary) if zh else []
         entry = units[0].entry if len(units) == 1 else None
+        if entry is None and len(units) == 1 and chinese_unit(zh) is not None:
+            steps = word_steps(units[0].name, in_name=True)  # 北湖区, which has no entry
+            return unit_vi(units[0], capital(" ".join(step.after for step in steps)))
         return unit_vi(units[0], entry.vi) if entry is not None and entry.vi else ""

@@ -14,6 +14,11 @@ from sinoviet.vietnamese.places import is_country
 
 #: Before 部: a party's committee, and at most a field of work between (市委 | 宣传 | 部).
 _OF_PARTY = re.compile("(?:中央|[省市州县区郡社]委|党委)[^部厅局]{0,6}$")
+#: The 部 of what is no government is a Ban too: 新华社 | 体育部, 贸促会 | 展览部.
+_OF_SOCIETY = re.compile(
+    "(?:社|台|报|协|协会|学会|联合会|促进会|贸促会|商会|工会|总会|公司|集团|医院|大学|学院|学校|银行|检察院)"
+    "[^省市县部厅局]{0,6}$"
+)
 
 #: Before 会 these make a meeting of it, not an association: 运动会, 博览会, 座谈会.
 _MEETING = frozenset("动览易谈介待讨运议销示宴乐论酒聚展庆座集晤见报布述迎别悼念")
@@ -168,7 +173,7 @@ class Bodies:
             return words[0]
         text = plain(self.line, i, end)
         before = plain(self.line, max(0, i - 8), i)
-        party = _OF_PARTY.search(before) is not None
+        party = (_OF_PARTY.search(before) or _OF_SOCIETY.search(before)) is not None
         local = before[-1:] in BARE_HEADS  # 市 | 政府 is no government of a country
 
         def fit(word: Word) -> tuple[bool, int, bool, bool]:

@@ -2,94 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from sinoviet import resources
 from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
 from sinoviet.phrases import pick_role
 
-#: Universities of universities in Vietnam, and those that took the form: led by a Giám đốc.
-_LED_BY_DIRECTORS = (
-    "Đại học Quốc gia",
-    "Đại học Thái Nguyên",
-    "Đại học Huế",
-    "Đại học Đà Nẵng",
-    "Đại học Bách khoa Hà Nội",
-    "Đại học Kinh tế Quốc dân",
-    "Đại học Kinh tế Thành phố Hồ Chí Minh",
-)
-#: Cities whose police has a director, as a province's has.
-_CENTRAL_CITIES = tuple(
-    f"{city} {name}"
-    for city in ("thành phố", "Thành phố")
-    for name in ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế", "Hồ Chí Minh")
-)
-#: Inspectorates, whose heads are Chánh Thanh tra; that of the government has a Tổng Thanh tra.
-_INSPECTORATES = (
-    "Thanh tra tỉnh",
-    "Thanh tra thành phố",
-    "Thanh tra Thành phố",
-    "Thanh tra Sở",
-    "Thanh tra Bộ",
-)
-#: What the head of a body is called, where the role alone does not tell: how the body's name begins,
-#: the role in Chinese, the role in Vietnamese.  Source: editorial, after the Vietnamese press.
-_OFFICES = (
-    ("Bộ ", "部长", "Bộ trưởng"),
-    ("Ban ", "部长", "Trưởng"),
-    ("Ban ", "主任", "Trưởng"),
-    ("Ban Quản lý", "主任", "Trưởng"),
-    ("Ban Chính trị", "主任", "Chủ nhiệm"),
-    ("Ban Công tác Chính trị", "主任", "Chủ nhiệm"),
-    ("Tòa án", "院长", "Chánh án"),
-    ("Viện kiểm sát", "检察长", "Viện trưởng"),
-    ("Viện Kiểm sát", "检察长", "Viện trưởng"),
-    ("Viện Hàn lâm", "院长", "Chủ tịch"),
-    ("Văn phòng Trung ương", "主任", "Chánh"),
-    *(
-        (f"Văn phòng {level} ủy", "主任", "Chánh")
-        for level in "Tỉnh Thành Huyện Châu Khu Thị Quận".split()
-    ),
-    *((begins, office, "Chánh") for begins in _INSPECTORATES for office in ("局长", "厅长")),
-    ("Thuế ", "局长", "Trưởng"),
-    ("Thống kê ", "局长", "Trưởng"),
-    ("Hải quan cửa khẩu", "关长", "Trưởng"),
-    ("Kiểm toán Nhà nước", "审计长", "Tổng"),
-    ("Kiểm toán Nhà nước khu vực", "审计长", "Kiểm toán trưởng"),
-    *((f"Văn phòng {body}", "主任", "Chánh") for body in ("Bộ", "Sở", "HĐND", "Đảng ủy")),
-    ("Ban Quản lý dự án", "主任", "Giám đốc"),
-    ("Công an xã", "所长", "Trưởng"),
-    ("Công an phường", "所长", "Trưởng"),
-    ("Công an đặc khu", "所长", "Trưởng"),
-    *((f"Công an {name}", "局长", "Giám đốc") for name in _CENTRAL_CITIES),
-    ("Phòng Chính trị", "主任", "Chủ nhiệm"),
-    ("Phòng Hậu cần", "主任", "Chủ nhiệm"),
-    ("Phòng Kỹ thuật", "主任", "Chủ nhiệm"),
-    ("Cơ quan Thường trú", "社长", "Trưởng"),
-    ("Thông tấn xã", "社长", "Tổng Giám đốc"),
-    ("Nhà xuất bản", "社长", "Giám đốc"),
-    ("Phân xã", "社长", "Trưởng"),
-    ("Bệnh viện", "院长", "Giám đốc"),
-    ("Bảo tàng", "馆长", "Giám đốc"),
-    ("Thư viện", "馆长", "Giám đốc"),
-    ("Ngân hàng Nhân dân", "行长", "Thống đốc"),
-    ("Văn phòng đại diện", "主任", "Trưởng"),
-    *((name, "校长", "Giám đốc") for name in _LED_BY_DIRECTORS),
-    ("Học viện", "院长", "Giám đốc"),
-    ("Văn phòng Ủy ban nhân dân", "主任", "Chánh"),
-    ("Văn phòng Hội đồng nhân dân", "主任", "Chánh"),
-    ("Văn phòng Đoàn đại biểu Quốc hội", "主任", "Chánh"),
-    ("Ủy ban Thường vụ Nhân đại", "主任", "Chủ nhiệm"),
-    ("Ngân hàng Thương mại cổ phần", "行长", "Tổng Giám đốc"),
-    ("Ngân hàng TMCP", "行长", "Tổng Giám đốc"),
-    ("Ngân hàng Nhà nước", "行长", "Thống đốc"),
-    ("Đài Tiếng nói Việt Nam", "台长", "Tổng Giám đốc"),
-    ("Đài Truyền hình Việt Nam", "台长", "Tổng Giám đốc"),
-    ("Đoàn ", "团长", "Trưởng"),
-    ("Phái đoàn", "团长", "Trưởng"),
-    ("Tổng cục", "署长", "Tổng cục trưởng"),
-    ("Tổng cục", "局长", "Tổng cục trưởng"),
-    ("Sở ", "局长", "Giám đốc"),
-)
+
+@cache
+def _offices() -> tuple[tuple[str, str, str], ...]:
+    """Return what the head of a body is called where the role alone does not tell.
+
+    How the body's name begins, the role in Chinese, the role in Vietnamese; later ones outrank.
+    """
+    return tuple(
+        (row[0], row[1], row[2]) for row in resources.table("offices.tsv", ("begins", "zh", "vi"))
+    )
 
 
 def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
@@ -104,8 +33,12 @@ def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
     """
     name = role.vi
     zh = role.zh.removeprefix("副")
-    for begins, office, vi in _OFFICES:
-        if zh == office and organisation.startswith(begins) and " chi nhánh " not in organisation:
+    for begins, office, vi in _offices():
+        if (
+            zh == office
+            and f"{organisation} ".startswith(f"{begins} ")
+            and " chi nhánh " not in organisation
+        ):
             name = vi
     if zh == "总裁":
         name = "Tổng Giám đốc"  # Tổng tài is seldom said of an office

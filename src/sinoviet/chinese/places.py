@@ -8,6 +8,7 @@ from sinoviet.glossary import FULL, Entry, Form
 from sinoviet.lexicon import Word
 from sinoviet.names import is_everyday
 from sinoviet.phrases import Line, Phrase, plain
+from sinoviet.readings import capital, chinese_unit, unit_begins, word_steps
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.places import GATE_TYPES, Choose, head_fits
 
@@ -18,6 +19,15 @@ _OF_VIETNAM = {
         ("xã", "乡", "commune"), ("phường", "坊", "ward"), ("đặc khu", "特区", "zone"),
     )
 }  # fmt: skip
+#: Levels of China's units that no entry names.
+_OF_CHINA = {
+    zh: Word("head", vi, zh, kind, "cn")
+    for vi, zh, kind in (
+        ("huyện", "县", "county"), ("quận", "区", "district"), ("thành phố", "市", "city"),
+        ("châu", "州", "prefecture"), ("kỳ", "旗", "county"), ("minh", "盟", "prefecture"),
+    )
+}  # fmt: skip
+_LONGEST_UNIT = 12
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 #: Places so great that no word around speaks against them.
 _GREAT = frozenset(
@@ -111,7 +121,25 @@ class Places:
             elif heads and head is not None and (gate is None or heads[0][1].type in GATE_TYPES):
                 full_end = heads[0][0]
             found.append((phrase, full_end, head))
-        return found
+        return found or self._unit_of_china(i)
+
+    def _unit_of_china(self, i: int) -> list[Unit]:
+        """Read a unit of China in full that no entry names, by its characters: 韩城市."""
+        line = self.line
+        if not unit_begins("".join(line.keys[i : i + 2])):
+            return []
+        for end in range(min(i + _LONGEST_UNIT, len(line)), i + 2, -1):
+            head = _OF_CHINA.get(line.keys[end - 1])
+            unit = chinese_unit(plain(line, i, end)) if head is not None else None
+            if unit is None or unit[0] == unit[1]:
+                continue
+            vi = capital(" ".join(step.after for step in word_steps(unit[1], in_name=True)))
+            place = Phrase(
+                "place", i, i + len(unit[1]), vi, unit[1], None, "name", 90.0,
+                why="a unit of China", head=head,
+            )  # fmt: skip
+            return [(place, end, head)]
+        return []
 
     def _shared_name(
         self, forms: Sequence[Form], options: Sequence[tuple[int, list[Form]]]
@@ -224,6 +252,8 @@ def unit_vi(place: Phrase, head: Word | None) -> str:
     own = _OF_VIETNAM.get(head.zh) if head is not None else None
     if own is not None and (head is own or (entry is not None and entry.country == "vn")):
         return f"{own.vi} {place.vi}"  # 同文乡: what the text says, for towns became communes
+    if entry is None and place.head is not None and place.head.country == "cn":
+        return f"{place.head.vi} {place.vi}"  # 韩城市, which has no entry
     if entry is None or entry.type == "country" or place.vi.startswith("Thành phố "):
         return place.vi
     if entry.type == "crossing" and head is None:

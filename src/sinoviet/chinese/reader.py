@@ -10,6 +10,7 @@ from sinoviet.chinese.persons import SAYING, Persons
 from sinoviet.chinese.places import BARE_HEADS, Places
 from sinoviet.names import surname_starts
 from sinoviet.phrases import Line, Phrase, plain
+from sinoviet.readings import unit_begins
 from sinoviet.vietnamese.places import Choose
 
 _BEFORE_FREE_NAME = frozenset("的由和与对向同据为请")
@@ -69,6 +70,7 @@ class Reader:
             and not self.line.items(i)
             and key not in surname_starts()
             and key not in short_names()
+            and not unit_begins("".join(self.line.keys[i : i + 2]))
         ):
             return None  # nothing begins here: no name of a person, no pair of countries (越泰)
         if title is not None and title.end == i:

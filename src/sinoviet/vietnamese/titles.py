@@ -239,6 +239,10 @@ def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Wo
     if organisation is not None and organisation.entry is not None and zh.endswith(_OF_A_DIRECTOR):
         led = [r for r in roles if r.vi.startswith(("Trưởng", "Giám đốc")) and r.zh == "主任"]
         return led or roles  # Trưởng Ban Dân nguyện, which is a 委员会
+    inner = organisation.inner if organisation is not None else None
+    owner = inner.entry.type if inner is not None and inner.entry is not None else ""
+    if zh.endswith("部") and owner == "media":  # Ban Thể thao | Tân Hoa xã: 体育部主任
+        return [role for role in roles if role.zh == "主任"] or roles
     if zh.endswith("部") and any(role.vi == "Trưởng phòng" for role in roles):
         return [role for role in roles if role.zh == "主任"] or roles  # Phòng Tham mưu: 参谋部
     for branch, chief in (("分公司", "经理"), ("分会", "主任"), ("武装部", "部长")):
