@@ -30,6 +30,7 @@ from sinoviet.lexicon import Word, words
 from sinoviet.phrases import NATIONS, Phrase
 from sinoviet.said_once import (
     RANK,
+    as_vietnam_says,
     common_unit,
     second_mention,
     unit_zh,
@@ -265,9 +266,12 @@ class Coordination:
             elif said_later and not vi.endswith("sản Trung Quốc"):
                 vi = vi.removesuffix(" Trung Quốc")
             vi = framed_vi(vi, piece.frame, piece.main)
+            if written and piece.frame.former:
+                vi = vi[0].lower() + vi[1:]  # …, nguyên Phó Chủ tịch
             joint = " kiêm " if piece.joint == "兼" else ", "
             written.append((joint if written else "") + vi)
-        return "".join(written)
+        row = "".join(written)
+        return as_vietnam_says(row) if _of_vietnam(text, pieces) else row
 
     def _read_zh(self, text: str, before: Sequence[Piece]) -> Piece | None:
         text = re.sub("^[中越]共(?!中央)", "", text)  # 中共 | 云南省委: goes without saying
@@ -281,8 +285,7 @@ class Coordination:
             if placed is not None:
                 placed.completed = whole != text
                 return placed
-        alone = before or RANK.fullmatch(text)
-        bare = self.resolver.bare_title(text) if alone else None
+        bare = self.resolver.bare_title(text)
         if bare is not None and bare.vi:
             return Piece(text, bare, "", bare.vi)  # 县委常委、| 常务副县长
         return None
@@ -397,6 +400,16 @@ def _country(pieces: Sequence[Piece]) -> str:
         # of a pair (Việt Nam - Trung Quốc, Đại sứ … tại …) the first has the office
         found += of[:1] if len(nations) > 1 else of
     return "cn" if "cn" in found else "vn"
+
+
+#: What only Vietnam has.
+_VIETNAMESE = re.compile("越共|越南|人民委员会|人委会|人民议会|祖国阵线|民运|国会|[^街]坊")
+
+
+def _of_vietnam(text: str, pieces: Sequence[Piece]) -> bool:
+    """Return whether the offices of a Chinese row are Vietnam's for certain."""
+    own = {p.entry.country for piece in pieces for p in piece.phrase.walk() if p.entry is not None}
+    return "cn" not in own and ("vn" in own or _VIETNAMESE.search(text) is not None)
 
 
 #: Bodies within another that Vietnamese names without it: Bí thư Đảng ủy, Giám đốc Sở Y tế.

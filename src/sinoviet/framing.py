@@ -13,6 +13,8 @@ from sinoviet.terms import with_term, with_years, without_term, without_years
 
 _FORMER_VI = re.compile(r"^([Nn]guyên|[Cc]ựu) (?=[A-ZĐÀ-Ỹ])")
 _FORMER_ZH = re.compile("^([原前])(?=..)")
+#: The same behind the body: 信访局 | 原 | 党组书记.
+_FORMER_INSIDE_ZH = re.compile("(?<=[会部厅局委院府队社团台司处协室])([原前])(?=[^线沿门进年]{2,}$)")
 _FORMER = {"nguyên": "原", "cựu": "前"}
 _SIDE_VI = re.compile(r",? (?:của )?(?:[Pp]hía|[Bb]ên) (Việt Nam|Trung Quốc|Lào)(?=$| )")
 _SIDE_ZH = re.compile("(?<=.)([越中老])方(?=.)")
@@ -63,12 +65,12 @@ def without_frame_zh(text: str) -> tuple[str, Frame]:
     """
     text, years = without_years(text)
     text, term = without_term(text)
-    former = _FORMER_ZH.match(text)
     side = _SIDE_ZH.search(text)
     if side is not None:
         text = text[: side.start()] + text[side.end() :]
+    former = _FORMER_ZH.match(text) or _FORMER_INSIDE_ZH.search(text)
     if former is not None:
-        text = text[1:]
+        text = text[: former.start()] + text[former.end() :]
     return text, Frame(
         former[1] if former else "", term, years, f"{side[1]}方" if side is not None else ""
     )

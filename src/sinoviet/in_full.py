@@ -35,6 +35,7 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
     found: list[str] = []
     if RANK.fullmatch(text):
         return []
+    group = text.startswith("党组")  # of an organ of the state: of no party committee
     for written, phrase in reversed(before):
         if RANK.fullmatch(written):
             continue
@@ -52,7 +53,7 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             break
         if not unit:
             alone = len(text) <= _LONGEST_ROLE and not own.endswith("中央")
-            if own and written.startswith(own) and alone:
+            if own and written.startswith(own) and alone and not (group and own.endswith("委")):
                 found.append(own + text)  # 海军 | 副司令、参谋长, but 中共中央委员、| 首席大法官
             place = next((p for p in phrase.walk() if p.kind == "place" and p.zh), None)
             if place is not None and place.zh and text.startswith(LEVELS):

@@ -5,7 +5,7 @@ import re
 from sinoviet.phrases import Phrase
 
 #: Generic heads as they stand at the start of a shared unit's second mention (市人民议会).
-LEVELS = ("自治区", "自治州", "自治县", "省", "州", "市", "县", "区", "郡", "镇", "乡", "坊", "社")
+LEVELS = ("自治区", "特区", "自治州", "自治县", "省", "州", "市", "县", "区", "郡", "镇", "乡", "坊", "社")
 
 
 #: A rank of the army or the police: it is of a person, and of no body beside it.
@@ -35,6 +35,17 @@ def without_china(vi: str, phrase: Phrase) -> str:
         ):
             return vi
     return vi.removesuffix(" Cộng sản Trung Quốc").removesuffix(" Trung Quốc")
+
+
+def as_vietnam_says(office: str) -> str:
+    """Return an office of Vietnam whose level goes without saying as Vietnam calls it.
+
+    >>> as_vietnam_says("Ủy viên Thường vụ Tỉnh ủy, Chủ tịch Hội đồng nhân dân tỉnh")
+    'Ủy viên Ban Thường vụ Tỉnh ủy, Chủ tịch Hội đồng nhân dân tỉnh'
+    """
+    level = "(?=,| (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy)"
+    office = re.sub(f"Ủy viên Thường vụ{level}", "Ủy viên Ban Thường vụ", office)
+    return office.replace("Thành viên Đảng tổ", "Ủy viên Ban cán sự đảng")
 
 
 def unit_zh(phrase: Phrase, zh: str) -> str:

@@ -38,7 +38,7 @@ _OF_A_COUNTY = frozenset(("county", "district", "city"))
 #: Counts from which a word across a border speaks against a name, with another or alone.
 _COMMON, _VERY_COMMON = 100, 2000
 #: A bare head that may stand for its unit before a body (省外事厅, 县委).
-BARE_HEADS = ("省", "州", "市", "县", "自治区", "乡", "镇", "村", "区")
+BARE_HEADS = ("省", "州", "市", "县", "自治区", "乡", "镇", "村", "区", "坊", "郡", "特区")
 
 
 @cache
