@@ -23,9 +23,13 @@ _PARTY_ORGAN = re.compile(
     "(?:常务)?副?(?:秘书长|组织|宣传|统战|统一战线|政法委|纪委|纪律检查|办公[室厅]|宣教|民运|内政|检查委员会|政策研究)"
 )
 
+#: A department of a body, which has no party committee of its own.
+_DEPARTMENT = re.compile("(?<=[署局厅部委院会社行])[^署局厅部委院会社行]{1,5}[部司处室科]$")
+
 #: An office in a part of the body just named: its party committee, a department of it.
 _PART_OF_BODY = re.compile(
-    "党[委组](?:常务)?副?书记|[^、]{2,12}([司处科])(?:常务)?副?\\1长$"
+    "党[委组](?:(?:常务)?副?书记|委员|成员)|书记处|审判委员会|检察委员会|纪检组"
+    "|[^、]{2,12}([司处科])(?:常务)?副?\\1长$"
     "|(?:[一二三四]级)?(?:巡视员|调研员)$"
 )
 
@@ -42,13 +46,19 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
         unit = common_unit(written)
         committee = _COMMITTEE.match(written)
         if committee is not None and _PARTY_ORGAN.match(text):
+            if committee[0].endswith("区党委") and text.startswith("纪"):
+                found.append(committee[0].removesuffix("党委") + text)
             found.append(committee[0] + text)  # 河口县委常委、| 河口县委 | 组织部部长
-        inner = re.search("党[委组]|董事会", written)
-        own_body = _OWN_BODY.search(text)  # 公安部部长 is of no 党委
+        inner = re.search("党[委组]|董事会|书记处|监事会", written)
+        part = _PART_OF_BODY.match(text) is not None
+        own_body = None if part else _OWN_BODY.search(text)  # 公安部部长 is of no 党委
         if inner is not None and inner.start() > len(unit) and own_body is None:
             found.append(written[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
         body = next((p for p in phrase.parts if p.kind == "organisation"), None)
         own = (body.zh or "") if own_body is None and body is not None else ""
+        owner = _DEPARTMENT.sub("", own)
+        if part and owner != own and text.startswith("党"):
+            found.append(owner + text)  # 海关总署 | 政治部主任、党委委员
         if not unit and _OF_LEVEL.match(text):
             break
         if not unit:
@@ -58,7 +68,7 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             place = next((p for p in phrase.walk() if p.kind == "place" and p.zh), None)
             if place is not None and place.zh and text.startswith(LEVELS):
                 return [place.zh + text]  # 云南副省长、省公安厅厅长
-            if body is not None and _PART_OF_BODY.match(text):
+            if body is not None and part and not (group and own.endswith("委")):
                 found.append(written[body.start : body.end] + text)  # 集团 | 党组副书记
             continue
         if text.startswith(unit):

@@ -15,6 +15,8 @@ RANK = re.compile("(?:海军|空军|武警|一级|二级|三级)?[大上中少�
 _UNIT_WORDS = frozenset("tỉnh huyện phố châu thành quận thị xã phường trấn".split())
 
 
+_MODIFIERS = frozenset("Phó Quyền Nguyên nguyên cựu".split())
+
 #: Kinds of body whose names have no namesake across the border.
 _NAMES_OF_ONE = frozenset("association bank company media party school".split())
 
@@ -98,6 +100,9 @@ def without_shared(vi: str, later: str) -> str:
     while size and words[-size][:1].islower() and words[-size] not in _UNIT_WORDS:
         size -= 1  # not in the middle of a role: … trưởng | Bộ đội Biên phòng
     kept = words[: len(words) - size] if size else words
+    if size and set(kept) <= _MODIFIERS:  # Phó | Tỉnh trưởng tỉnh Hà Bắc, Quyền Tỉnh trưởng …
+        at = next((k for k, word in enumerate(words) if word in _UNIT_WORDS), len(words))
+        return " ".join(words[:at])
     if size > 2 and words[len(words) - size + 1] == "ủy":
         kept = [*kept, *words[len(words) - size : len(words) - size + 2]]  # Phó Bí thư | Thành ủy
     while size and kept and kept[-1] in _UNIT_WORDS:

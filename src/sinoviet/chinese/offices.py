@@ -55,6 +55,8 @@ def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
     if name in ("Trưởng", "Chánh"):  # Phó Trưởng Ban, Phó Trưởng Ban Thường trực Ban Quản lý …
         own = [organisation.split(" ")[0], *after] if after else []
         return " ".join([*before, name, *own, organisation])
+    if name == "Cục trưởng" and organisation.startswith("Công an "):  # 市公安局局长, of China
+        organisation = f"Cục {organisation}"
     if name == "Chủ nhiệm":  # of an army's unit: Chủ nhiệm | Chính trị Quân khu 1
         organisation = re.sub("^Phòng (?=Chính trị|Hậu cần|Kỹ thuật)", "", organisation)
     for size in (1, 2):  # Trưởng phòng | Phòng Giao lưu Quốc tế, Phó Tổng Thanh tra | Thanh tra …

@@ -113,6 +113,8 @@ class Places:
                 entry.kind, i, span_end, entry.vi, entry.zh, entry, "exact", 100.0,
                 why="form of the glossary", head=head,
             )  # fmt: skip
+            if form.rank == FULL and plain(line, i, end).endswith(("自治州", "自治县")):
+                phrase.zh_stem = "full"
             if gate is not None and phrase.kind == "place":
                 phrase.kind, phrase.entry, phrase.method = "gate", None, "composed"
             full_end = end
@@ -256,6 +258,8 @@ def unit_vi(place: Phrase, head: Word | None) -> str:
         return f"{place.head.vi} {place.vi}"  # 韩城市, which has no entry
     if entry is None or entry.type == "country" or place.vi.startswith("Thành phố "):
         return place.vi
+    if place.zh_stem == "full" and entry.vi_full:
+        return entry.vi_full[:1].lower() + entry.vi_full[1:]
     if entry.type == "crossing" and head is None:
         return place.vi  # 阿巴寨边防屯: a small crossing's head is not said
     if entry.type == "autonomous-region" and entry.vi_full:
