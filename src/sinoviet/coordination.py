@@ -107,6 +107,7 @@ class Coordination:
             zh = _with_party(piece.out, country) if len(pieces) > 1 else piece.out
             if country == "cn":
                 zh = zh.replace("越共", "中共")
+                zh = re.sub("^市镇", "镇", re.sub("^郡", "区", zh))  # a bare level
             if any("越共" in done or "中共" in done for done in written):
                 zh = re.sub("^[越中]共(?=中央)", "", zh)  # the party is said once
             if not written and country == "cn" and zh.startswith("国"):
@@ -157,16 +158,26 @@ class Coordination:
             of_level = (
                 _BARE_LEVEL.search(piece.text) is not None
             )  # … MTTQ Việt Nam tỉnh, Giám đốc …
+            society = body is not None and body.body and body.body.type in ("association", "union")
+            if body is not None and society and piece.text.endswith("Ban Bí thư"):
+                self._complete(piece, [body.vi], same_role=False)  # of an association
+                continue
             if piece.out.startswith(_CENTRAL) or "中央" in piece.out or (placed and not of_level):
                 continue  # a central office is of no unit
             if RANK.fullmatch(piece.out):
                 continue
             own = next((p for p in piece.phrase.walk() if p.body is not None), None)
+            if organ is not None and organ.zh and piece.out.startswith(organ.zh):
+                continue  # Ủy viên Đảng đoàn Quốc hội, Phó Chủ tịch Quốc hội
             if organ is not None and own is not None and own.body and own.body.zh == "党组":
                 piece.out = f"{organ.zh}{piece.out}"  # an organ has a 党组, its unit the 党委
                 continue
             if body is not None and (own is None or own.body is None or not own.body.level):
                 fitting = _fitting(piece.phrase, body) if own is None else None
+                if fitting is None and own is None and piece.out == "常委":
+                    at = pieces.index(piece)  # of the committee that a later office names
+                    later = (_party_committee(p.phrase) for p in pieces[at + 1 :])
+                    fitting = next((one for one in later if one is not None), None)
                 if fitting is not None:
                     self._complete(piece, [fitting.vi], same_role=False)
                     of.append(fitting.zh or "")
@@ -401,7 +412,22 @@ def _country(pieces: Sequence[Piece]) -> str:
         nations = [p for p in own if p.entry is not None and p.entry.type == "country"]
         # of a pair (Việt Nam - Trung Quốc, Đại sứ … tại …) the first has the office
         found += of[:1] if len(nations) > 1 else of
+    if "vn" not in found and any(_of_china(p) for piece in pieces for p in piece.phrase.walk()):
+        return "cn"  # Quận trưởng, Châu ủy: Vietnam has none
     return "cn" if "cn" in found else "vn"
+
+
+@cache
+def _words_of_china() -> frozenset[tuple[str, str]]:
+    """Return the words of bodies and roles that only China has."""
+    own = {(word.part, word.vi) for word, _ in words() if word.country == "cn"}
+    return frozenset(own - {(word.part, word.vi) for word, _ in words() if word.country != "cn"})
+
+
+def _of_china(phrase: Phrase) -> bool:
+    said = [word for word in (phrase.head, phrase.body) if word is not None]
+    place = phrase.kind == "place" and phrase.head is not None and phrase.head.country == "cn"
+    return place or any((word.part, word.vi) in _words_of_china() for word in said)
 
 
 #: Who heads a level, of its government: what goes without saying in a row.
@@ -432,8 +458,10 @@ _CENTRAL = ("政治局", "中央政治局", "中央书记处", "中央候补委�
 
 def _above(zh: str, place: Phrase) -> bool:
     """Return whether an office says a level above that of a unit: 省委委员 beside a county."""
-    levels = "省州市县郡区镇乡坊社"
+    levels = "省州市县区镇乡坊社"
+    zh = zh.replace("郡", "区", 1)  # Vietnam's and China's word for a quận
     full = place.entry.zh_full if place.entry is not None else place.head.zh if place.head else ""
+    full = full.replace("郡", "区")
     own, other = levels.find(zh[:1]), levels.find(full[-1:] or "?")
     return zh[1:2] == "委" and 0 <= own < other and not (zh[0] == "市" and full[-1:] == "县")
 
@@ -486,7 +514,7 @@ def _bare_part(office: Phrase) -> bool:
 
 def _party_committee(body: Phrase) -> Phrase | None:
     """Return the party committee that a body is or is part of, None if there is none."""
-    inside = (p for p in body.walk() if p.body is not None and p.zh)
+    inside = (p for p in body.walk() if p.kind == "organisation" and p.body is not None and p.zh)
     return next((p for p in inside if p.body and p.body.type == "party-committee"), None)
 
 

@@ -14,7 +14,9 @@ from sinoviet.terms import with_term, with_years, without_term, without_years
 _FORMER_VI = re.compile(r"^([Nn]guyên|[Cc]ựu) (?=[A-ZĐÀ-Ỹ])")
 _FORMER_ZH = re.compile("^([原前])(?=..)")
 #: The same behind the body: 信访局 | 原 | 党组书记.
-_FORMER_INSIDE_ZH = re.compile("(?<=[会部厅局委院府队社团台司处协室])([原前])(?=[^线沿门进年]{2,}$)")
+_FORMER_INSIDE_ZH = re.compile(
+    "(?<=[会部厅局委院府队社团台司处协室])([原前])(?=[^线沿门进年]{2,}$)"
+)
 _FORMER = {"nguyên": "原", "cựu": "前"}
 _SIDE_VI = re.compile(r",? (?:của )?(?:[Pp]hía|[Bb]ên) (Việt Nam|Trung Quốc|Lào)(?=$| )")
 _SIDE_ZH = re.compile("(?<=.)([越中老])方(?=.)")

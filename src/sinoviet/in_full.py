@@ -8,7 +8,7 @@ from sinoviet.said_once import LEVELS, RANK, common_unit
 
 #: An office that names its body itself, so that it is not one within the body just named.
 _OWN_BODY = re.compile(
-    "^(?:[省市州县区郡镇乡坊社]委|[海空陆]军|火箭军|公安|政府|国家|国会|中央|党中央|人民|人大|政协|祖国阵线)|[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)"
+    "^(?:[省市州县区郡镇乡坊社]委|[海空陆]军|火箭军|公安|监察?委|政府|国家|国会|中央|党中央|人民|人大|政协|祖国阵线)|[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)"
 )
 
 #: The head of a level of government: he is of no committee (县委常委、| 常务副县长).

@@ -274,7 +274,7 @@ def unit_zh(place: Entry, head: Word | None, *, administrative: bool) -> str | N
 
 def _with_suffix(place: Entry) -> str:
     """Return the short name with the last character of the long one: 文山 -> 文山州."""
-    if place.zh_full.endswith("自治区"):
+    if place.zh_full.endswith(("自治区", "特区")):
         return place.zh_full
     if place.zh_full.endswith("口岸"):
         return place.zh + "口岸"

@@ -5,7 +5,22 @@ import re
 from sinoviet.phrases import Phrase
 
 #: Generic heads as they stand at the start of a shared unit's second mention (市人民议会).
-LEVELS = ("自治区", "特区", "自治州", "自治县", "省", "州", "市", "县", "区", "郡", "镇", "乡", "坊", "社")
+LEVELS = (
+    "自治区",
+    "特区",
+    "自治州",
+    "自治县",
+    "省",
+    "州",
+    "市",
+    "县",
+    "区",
+    "郡",
+    "镇",
+    "乡",
+    "坊",
+    "社",
+)
 
 
 #: A rank of the army or the police: it is of a person, and of no body beside it.

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 Target = Literal["vi", "zh-Hans", "zh-Hant"]
 TARGETS: tuple[Target, ...] = ("vi", "zh-Hans", "zh-Hant")
 #: A Chinese form that says of which country it is.
-_SAYS_CHINA = re.compile("中国|中华|中共|中央|中方|中越|越中|中联|全国|驻华|^共青团")
+_SAYS_CHINA = re.compile(
+    "中国|中华|中共|中央|中方|中越|越中|中联|全国|驻华|^共青团|民盟|民革|民建|民进|农工党|致公党|九三学社|台盟"
+)
 #: A paper's or a book's name in brackets: 《人民报》总编辑.
 _QUOTED_NAME = re.compile("[《〈](.*?)[》〉]")
 #: A party committee in full: 中共麻栗坡县委员会 is 麻栗坡县委.

@@ -10,7 +10,9 @@ from sinoviet.ordinals import to_han
 from sinoviet.phrases import Phrase, administrative, join_zh, unit_zh
 
 #: Ends of what has an Office called 办公厅; below it is 办公室.
-_WITH_GRAND_OFFICE = ("省", "省委", "部", "国会", "中央", "会")
+_WITH_GRAND_OFFICE = (
+    *("省", "省委", "部", "国会", "中央", "会"), "最高人民检察院", "最高人民法院", "国家银行",
+)  # fmt: skip
 #: The same in China: the centre, ministries, and the four powers of a province.
 _WITH_GRAND_OFFICE_CN = re.compile(
     "(?:部|中央|国务院|全国政协|全国人大常委会|(?:省|自治区)(?:委|党委|政协|人大常委会|人民政府))$"
@@ -121,13 +123,18 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
         own = _bare_place_zh(unit, body)
     elif body.level == "khu tự trị" and unit.parts[0].entry is not None:
         own = unit.parts[0].entry.zh_full or unit.parts[0].zh  # 广西壮族自治区 | 党委
-    elif body.level or (body.type in NAMED[:4] and not draft.number):
+    elif body.level or (body.type in NAMED[:4] and not draft.number and _goes_unsaid(unit, body)):
         own = unit.parts[0].zh
     else:
         own = unit.zh
     if draft.second is not None:
         return join_zh(before, own, "—", draft.second.zh)
     return join_zh(before, own)
+
+
+def _goes_unsaid(unit: Phrase, body: Word) -> bool:
+    """Return whether the head of a place is left out of a name: of no school, and of no airport."""
+    return body.type != "school" and unit.head is not None and unit.head.type != "landmark"
 
 
 def _bare_place_zh(place: Phrase, body: Word) -> str | None:
@@ -160,7 +167,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         own = "科"
     if body.type == "branch" and draft.inner is not None:
         own = branch_zh(draft.inner, body)
-    if draft.number and body.type in _COUNTED and (draft.field_vi or body.type == "bureau"):
+    counted = body.type in _COUNTED and not body.vi.endswith(("khu vực", "cơ sở"))
+    if draft.number and counted and (draft.field_vi or body.type == "bureau"):
         own = to_han(draft.number) + own  # 查验 | 一科
     elif draft.number and body.type == _ORDERED:
         own = f"第{to_han(draft.number)}{own}"  # 民事审判 | 第二庭

@@ -201,7 +201,7 @@ class Organisations:
         if draft.type in _NUMBERED and line.keys[at : at + 1] == ["số"]:
             at += 1
         elif at != draft.after or not (
-            draft.bodies[0].vi.endswith("khu vực") or draft.type == "army-unit"
+            draft.bodies[0].vi.endswith(("khu vực", "cơ sở")) or draft.type == "army-unit"
         ):
             return
         if at < len(line) and line.joined(at - 1):
@@ -277,6 +277,9 @@ class Organisations:
             place = self.places.unknown(draft.at, _COMMUNE)
         if place is None or is_country(place):
             return
+        if head is not None:
+            place.head = place.head or head
+            self.places.take_number(place)  # Công an phường | Hà Giang 1
         draft.unit = place
         draft.add(place)
 

@@ -318,7 +318,7 @@ class Places:
         own = place.head if place.entry is None and place.zh else None
         head = own if own is not None and own.country == "cn" else head_for(heads, place.entry)
         place.head = head
-        self._take_number(place)
+        self.take_number(place)
         zh: str | None = None
         if place.entry is not None:
             zh = unit_zh(place.entry, head, administrative=True)
@@ -327,7 +327,7 @@ class Places:
         vi = f"{head.vi} {place.vi.removeprefix('Thành phố ')}"
         return Phrase("place", i, place.end, vi, zh, place.entry, head=head, parts=[place])
 
-    def _take_number(self, place: Phrase) -> None:
+    def take_number(self, place: Phrase) -> None:
         """Add the number that is part of a ward's name since 2025 (phường Móng Cái 1)."""
         line = self.line
         i = place.end

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sinoviet.lexicon import Word
 from sinoviet.phrases import Line, Phrase, join_zh, pick_role, title_zh, unit_zh
@@ -243,6 +244,8 @@ def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Wo
     owner = inner.entry.type if inner is not None and inner.entry is not None else ""
     if zh.endswith("部") and owner == "media":  # Ban Thể thao | Tân Hoa xã: 体育部主任
         return [role for role in roles if role.zh == "主任"] or roles
+    if zh.endswith("台"):  # Tổng Giám đốc | Đài Phát thanh: 台长
+        return [replace(r, zh="台长") if r.zh in ("社长", "总经理") else r for r in roles]
     if zh.endswith("部") and any(role.vi == "Trưởng phòng" for role in roles):
         return [role for role in roles if role.zh == "主任"] or roles  # Phòng Tham mưu: 参谋部
     for branch, chief in (("分公司", "经理"), ("分会", "主任"), ("武装部", "部长")):
