@@ -44,6 +44,7 @@ class Draft:
     second: Phrase | None = None  # Đồng Đăng - | Lạng Sơn
     name: str = ""
     number: int = 0
+    scope: str = ""  # 国家 of Ủy ban Quốc gia về …
     parts: list[Phrase] = field(default_factory=list)
     #: What may belong to the body word, by any of its rows.
     takes: frozenset[str] = field(init=False)
@@ -179,7 +180,7 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     if own == "办公厅" and stem and not _has_grand_office(draft, stem):
         own = "办公室"  # below the province
     if draft.field_vi:
-        return join_zh(stem, draft.field_zh, own)
+        return join_zh(stem, draft.scope, draft.field_zh, own.removeprefix(draft.scope))
     if body.level and draft.unit is not None and draft.unit.zh:
         own = own.removeprefix(draft.unit.zh)
     if body.level and stem and stem.endswith(own[:1]):

@@ -56,6 +56,13 @@ _DEPENDENT = frozenset(
 )
 
 
+#: Committees that are named with *về* before what they are for, and who has set them up.
+_FOR_A_CAUSE = frozenset(("working-group", "commission", "council", "committee", "party-organ"))
+_SCOPES = {
+    "quốc gia": "国家", "nhà nước": "国家", "trung ương": "中央", "liên ngành": "跨部门", "": "",
+}  # fmt: skip
+
+
 class Organisations:
     """Reads organisations in one line."""
 
@@ -159,6 +166,7 @@ class Organisations:
             return None  # a delegation is no body, but for Đoàn đại biểu Quốc hội
         draft = Draft(bodies, i, after, after, lower=lower)
         self._read_number(draft)
+        self._read_scope(draft)
         self._read_field(draft)
         self._read_number(draft)
         shared = self.joint.read(draft)
@@ -193,6 +201,18 @@ class Organisations:
             inner = "body" in draft.takes
             draft.field_at = at
             draft.field_vi, draft.field_zh, draft.at = self.fields.field(at, inner=inner)
+
+    def _read_scope(self, draft: Draft) -> None:
+        """Read ``Quốc gia về`` between a committee and what it is for: Ban Chỉ đạo Trung ương về …."""
+        line, at = self.line, draft.at
+        if draft.type not in _FOR_A_CAUSE:
+            return
+        for said, zh in _SCOPES.items():
+            words = said.split(" ") if said else []
+            behind = at + len(words) + 1
+            if line.keys[at:behind] == [*words, "về"] and line.words(behind, "field"):
+                central = not zh and draft.bodies[0].vi.endswith(" Trung ương")
+                draft.scope, draft.at = "中央" if central else zh, behind
 
     def _read_number(self, draft: Draft) -> None:
         """Read the number of one of several bodies: ``số 4``, ``khu vực`` | ``VI``."""
