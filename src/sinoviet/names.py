@@ -144,6 +144,8 @@ def looks_like_person(line: Line, i: int, j: int, *, cue: bool) -> bool:
     if not cue:
         return False
     if count == 1:
+        if j < len(line) and line.joined(i) and f"{keys[0]} {line.keys[j]}" in ordinary_words():
+            return False  # Trưởng Tiểu ban nhân sự | Đại hội XIV
         common = keys[0] in sentence_openers()
         return not syllables[0] or (keys[0] in given_vi() and not common)
     return count <= 5
