@@ -204,7 +204,7 @@ class Persons:
         ):
             return 3
         rest = "".join(line.keys[i : i + 3])
-        if line.words(i, "role") and line.words(i, "role")[0][0] - i >= 2:
+        if any(stop - i >= 2 for stop in self._office_ends(i)):
             return 2
         longest = max((len(word) for word in _AFTER_NAME if rest.startswith(word)), default=0)
         return min(longest, 2)
@@ -221,11 +221,17 @@ class Persons:
             return False
         for size in (2, 1):
             end = i + width + size
-            ends = [stop for stop, _ in line.words(end, "role")] if end < len(line) else []
+            ends = self._office_ends(end) if end < len(line) else []
             called = "".join(line.keys[end : end + 2]) in _CALLED
             if self._unbroken(i, end) and (called or any(stop - end >= 2 for stop in ends)):
                 return not is_everyday("".join(line.keys[i + width : end]), 1) or size == 1
         return False
+
+    def _office_ends(self, i: int) -> list[int]:
+        """Return where an office ends that begins at ``i``: 主席, 副 | 主席."""
+        deputies = self.line.words(i, "modifier") if self.line.keys[i] == "副" else []
+        starts = [i, *(stop for stop, _ in deputies)]
+        return [stop for start in starts for stop, _ in self.line.words(start, "role")]
 
     def boundary(self, i: int) -> bool:
         """Return whether a name may end before token ``i``."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sinoviet.glossary import AVOID, FULL, Entry, Form, Kind, form_key
 from sinoviet.lexicon import Word
-from sinoviet.names import capital_run, surnames_vi
+from sinoviet.names import capital_run, ordinary_words, surnames_vi
 from sinoviet.phrases import Line, Phrase, unit_zh
 from sinoviet.readings import units_read
 from sinoviet.syllable import parse
@@ -353,6 +353,10 @@ class Places:
             ):
                 end = k
                 break
+        if end < len(line) and line.shapes[end] == LOWER and line.joined(end - 1):
+            end -= f"{line.keys[end - 1]} {line.keys[end]}" in ordinary_words()
+            if end == i:
+                return None  # Khu Thương | mại: the word goes on in lower case
         known = any(e - i > 1 for e, _ in line.words(i, "role")) or line.words(i, "body")
         if known or (line.keys[i] in surnames_vi() and end - i >= 3 and head.type != "village"):
             return None
