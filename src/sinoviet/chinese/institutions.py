@@ -11,7 +11,7 @@ from sinoviet.chinese.bodies import Bodies
 from sinoviet.chinese.offices import office_vi, role_of
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
-from sinoviet.glossary import Entry
+from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
 from sinoviet.phrases import Line, Phrase, administrative, country_short, pick_role, plain
 from sinoviet.vietnamese.places import is_country
@@ -360,6 +360,8 @@ class Institutions:
         name = entry.vi if entry is not None else self.bodies.chain_vi(at, end, country)
         if entry is not None and place is not None and is_country(place):
             name = _without_country(entry, place)
+        if country == "vn" and place is not None and place.entry is not None:
+            name = self._department(name, place.entry)
         if region and name.startswith("Đảng ủy") and plain(line, at, end) == "党委":
             name = "Khu ủy" + name.removeprefix("Đảng ủy")  # 广西壮族自治区 | 党委
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
@@ -391,6 +393,13 @@ class Institutions:
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1] if bodies else None,
             parts=list(inside), why="body " + (bodies[-1].zh if bodies else entry.zh if entry else ""),
         )  # fmt: skip
+
+    def _department(self, name: str, unit: Entry) -> str:
+        """Return a Vietnamese province's or great city's 局 as the Sở that it is: 胡志明市外务局."""
+        sector = name.removeprefix("Cục ")
+        great = unit.type in ("province", "municipality")
+        known = self.line.lexicon.glossary.lookup(form_key(f"Sở {sector}"))
+        return f"Sở {sector}" if sector != name and great and known else name
 
     def _name_follows(self, i: int, start: int) -> bool:
         line = self.line
