@@ -43,7 +43,10 @@ from sinoviet.whereabouts import Whereabouts
 if TYPE_CHECKING:
     from sinoviet.resolver import Resolver
 
-_JOINTS_VI = re.compile(r"(\s*[,;]\s+|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])|\s+thuộc(?=\s+[A-ZĐÀ-Ỹ]))")
+_JOINTS_VI = re.compile(
+    r"(\s*[,;]\s+(?:(?:trực )?thuộc\s+)?|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])"
+    r"|\s+(?:trực )?thuộc(?=\s+[A-ZĐÀ-Ỹ]))"
+)
 _BRACKETS = re.compile(r",? \(([^()]+)\)")
 _BARE_LEVEL = re.compile(r" (?:tỉnh|huyện|thành phố|thị xã|xã|phường)$")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
@@ -98,7 +101,7 @@ class Coordination:
 
         pieces = self._pieces(text, _JOINTS_VI, read, without_frame_vi)
         if not pieces:
-            return None
+            return self.whereabouts.compatriots_zh(text, self._whole_zh)
         country = _country(pieces)
         shared = self._share_vi(pieces, country)
         outer = _outer(pieces)
@@ -241,6 +244,9 @@ class Coordination:
 
     def to_vi(self, text: str) -> str | None:
         """Return a row of Chinese titles in Vietnamese, or None if a piece of it cannot be read."""
+        if "、" in text and re.match("[原前][^原前]+$", text):
+            own = self.to_vi(text[1:])  # 原 | 山西省阳泉市委常委、纪委书记: both held once
+            return framed_vi(own, Frame(former=text[0])) if own else None
         office, frame = without_frame_zh(text) if "、" not in text else (text, Frame())
         elsewhere = self.whereabouts.to_vi(office, self._whole_vi)
         if elsewhere is not None:
@@ -273,7 +279,9 @@ class Coordination:
                 if later.completed:
                     vi = without_shared(vi, later.out)
             of_china = re.search("中国|中华|中共", text)
-            said_later = any(p.out.endswith(" Trung Quốc") for p in pieces[i + 1 :])
+            said_later = any(
+                re.search("(?<!-) Trung Quốc$", later.out) for later in pieces[i + 1 :]
+            )
             if not of_china:
                 vi = without_china(vi, piece.phrase)
             elif said_later and not vi.endswith("sản Trung Quốc"):
@@ -355,7 +363,7 @@ class Coordination:
                 piece.phrase.kind == "organisation"
                 and kept
                 and piece.phrase.zh
-                and piece.joint in (",", "thuộc")
+                and piece.joint.startswith((",", "thuộc", "trực thuộc"))
             ):
                 self._set_before(piece, kept[-1])
             else:
@@ -375,6 +383,8 @@ class Coordination:
             piece.out = together
         else:
             own = piece.out.removeprefix(owner.out)
+            attached = owner.joint.endswith("trực thuộc") and _ATTACHED.search(own)
+            own = f"附属{own}" if attached else own  # Bệnh viện … trực thuộc Đại học
             nation = next((n for n in NATIONS if own.startswith(f"{n}驻")), "")
             piece.out = nation + owner.out + own.removeprefix(nation)
         piece.parents += owner.parents
@@ -448,6 +458,8 @@ def _of_vietnam(text: str, pieces: Sequence[Piece]) -> bool:
 _DEPENDENT = frozenset(
     ("党委", "党组", "党部", "党支部", "董事会", "成员委员会", "干事党委", "党团")
 )
+#: What a university has that is no part of its own.
+_ATTACHED = re.compile("^[^、]*(?:医院|中学|小学|学校|幼儿园)")
 #: Roles that say of what they are.
 _WHOLE = re.compile("[省市州县郡区坊社]委|部长助理|国家|国会|总理")
 #: Organs of a unit, beside its party committee.

@@ -328,9 +328,12 @@ def nation_before(zh: str) -> str:
 
 
 def title_zh(
-    role: Word, modifiers: Sequence[Word], organisation: str | None, stem: str | None
-) -> str | None:
+    role: Word, modifiers: Sequence[Word], organisation: str | None, stem: str | None,
+    own_name: str = "",
+) -> str | None:  # fmt: skip
     """Return the Chinese of a title: organisation, modifiers, role.
+
+    ``own_name`` is that of a listed body: no word goes between its country and the rest.
 
     ``stem`` is the organisation without its own last word, for roles that absorb it
     (县委 + 常委 for Ủy viên Ban Thường vụ Huyện ủy).
@@ -351,6 +354,8 @@ def title_zh(
             role_zh,
         )
     nation = nation_before(organisation or "") if outer else ""
+    if nation and own_name.startswith(nation):
+        nation = ""
     if nation and organisation:  # 中国 | 原 | 国务委员, but 原 | 河江省委书记
         outer, organisation = nation + outer, organisation.removeprefix(nation)
     if organisation and role_zh[1:2] == "委" and organisation.endswith(role_zh[0]):

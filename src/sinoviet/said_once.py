@@ -122,4 +122,4 @@ def without_shared(vi: str, later: str) -> str:
         kept = [*kept, *words[len(words) - size : len(words) - size + 2]]  # Phó Bí thư | Thành ủy
     while size and kept and kept[-1] in _UNIT_WORDS:
         kept = kept[:-1]
-    return " ".join(kept)
+    return " ".join(kept).rstrip(",")

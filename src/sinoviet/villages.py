@@ -28,6 +28,8 @@ _SURENESS = 0.5
 #: Generic heads of small units, of villages and of border posts, by language.
 _HEADS_ZH = ("街道", "镇", "乡", "坊", "社", "县", "区", "郡")
 _VILLAGES_ZH = ("社区", "村", "屯", "寨")
+#: What only a Vietnamese commune has.
+_OF_VIETNAM = re.compile("人民委员会|人委会|人民议会|祖国阵线|公安坊|边防屯")
 _SMALL_HEADS = ("镇", "乡", "村", "屯", "寨")
 _POSTS_ZH = ("边防屯", "边防站", "边防派出所", "边境派出所")
 _HEADS_VI = ("đồn biên phòng", "thị trấn", "xã", "phường", "trấn", "hương", "huyện", "quận", "khu")
@@ -97,7 +99,8 @@ def _piece_vi(
         return []  # 金平 | 地区: no district; 瑶族 | 自治县: no name
     head, rest = (match[2], match[3]) if match[2] else (match[4], match[5])
     village, post = head in _VILLAGES_ZH, head in _POSTS_ZH
-    known = _stand_in("xã" if post else "镇" if village else head, glossary)
+    commune = post or (head == "乡" and _OF_VIETNAM.search(before + rest + after))
+    known = _stand_in("xã" if commune else "镇" if village else head, glossary)
     unit = "" if known is None else f"{known.zh}{head}" if post else known.zh_full
     office = render(before + unit + rest + after) if unit else None
     if known is None or office is None or known.vi not in office:

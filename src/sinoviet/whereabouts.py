@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sinoviet.resolver import Resolver
 
 #: Says that the body behind lies in the one before.
-_WITHIN = re.compile("(?<=.)(?:下属|隶属|所属|直属)(?=.{3})")
+_WITHIN = re.compile("(?<=.)(下属|隶属|所属|直属|附属)(?=.{3})")
 #: Several units named by their level.
 _NUMBERS = {"两": "hai", "三": "ba", "四": "bốn", "五": "năm", "六": "sáu", "各": "các"}
 _UNITS_VI = {"省": "tỉnh", "州": "châu", "市": "thành phố", "县": "huyện", "区": "khu"}
@@ -34,6 +34,11 @@ _SHORT_POST = re.compile("(?<=驻)([昆邕穗沪港])(?=总领|领事|代表|办
 _MISSION_ZH = re.compile("(.{2,4})常驻(.{2,16}?)代表(团?)((?:副?团长)?)")
 _MISSION_VI = re.compile(
     r"((?:(?:Phó )?Trưởng )?)(?:Phái đoàn|(Đại diện)) (?:đại diện )?[Tt]hường (?:trực|trú) (.+?) (?:tại|bên cạnh) (.+)"
+)
+#: Associations of those from one place in another.
+_COMPATRIOTS_ZH = re.compile("(?:中国)?(?:总商会|商会|企业协会|企业联合会|同乡会|留学生会)")
+_COMPATRIOTS_VI = re.compile(
+    r"((?:[^,;]+ )?(?:Thương hội|Hiệp hội|Hội|Liên hiệp|Phòng Thương mại)\b[^,;]* [A-ZĐÀ-Ỹ]\S+) tại ([^,;]+)"
 )
 _LEADERS = {"Trưởng ": "团长", "Phó Trưởng ": "副团长", "": ""}
 _AGENCY = re.compile("^办事处")
@@ -60,11 +65,15 @@ class Whereabouts:
             return render(_SHORT_POST.sub(lambda match: _SHORT_CITIES[match[1]], text))
         outer, *inside = _WITHIN.split(text, maxsplit=1)
         if inside:
-            owner, own = self.resolver.whole(outer), render(inside[0])
-            return f"{own}, {owner.vi}" if own and owner is not None and owner.vi else None
+            owner, own = self.resolver.whole(outer), render(inside[1])
+            joint = " trực thuộc " if inside[0] == "附属" else ", "
+            return f"{own}{joint}{owner.vi}" if own and owner is not None and owner.vi else None
         mission = _MISSION_ZH.fullmatch(text)
         if mission is not None:
             return self._mission_vi(*mission.groups())
+        abroad = self._compatriots_vi(text, render)
+        if abroad:
+            return abroad
         zone = _ZONE_ZH.fullmatch(text)
         if zone is not None:
             return self._in_zone(zone[1], zone[2], render)
@@ -90,6 +99,26 @@ class Whereabouts:
             return None
         zh = render(f"{text[: zone.start()]}{zone[1]} {zone[2]}{text[zone.end() :]}")
         return re.sub(f"{place.zh}[省市]?(?=自由)", f"中国（{place.zh}）", zh) if zh else None
+
+    def compatriots_zh(self, text: str, render: Render) -> str | None:
+        """Return the association of those from one place in another: … An Huy | tại Phúc Kiến."""
+        abroad = _COMPATRIOTS_VI.fullmatch(text)
+        host = self.resolver.whole(abroad[2]) if abroad is not None else None
+        own = render(abroad[1]) if abroad is not None and host is not None else None
+        placed = host is not None and host.kind == "place"
+        return f"{host.zh}{own}" if own and placed and host is not None and host.zh else None
+
+    def _compatriots_vi(self, text: str, render: Render) -> str | None:
+        """Return the association of those from one place in another: 福建省 | 安徽商会."""
+        body = _COMPATRIOTS_ZH.search(text)
+        for size in range(min(body.start() - 1, 8) if body is not None else 0, 1, -1):
+            host, home = text[:size], text[size : body.start()] if body is not None else ""
+            units = units_zh(host, self.resolver.glossary)
+            known = len(units) == 1 and units[0].entry is not None and units[0].entry.vi
+            if known and units_zh(home, self.resolver.glossary):
+                own = render(text[size:])
+                return f"{own} tại {units[0].entry.vi}" if own and units[0].entry else None
+        return None
 
     def _mission_vi(self, of: str, to: str, whole: str, leader: str) -> str | None:
         owner, other = self.resolver.whole(of), self.resolver.whole(to)

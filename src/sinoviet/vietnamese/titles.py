@@ -147,7 +147,9 @@ class Titles:
         elif line.joined(j - 1):
             end, whole, country, parts = self._complement(j, roles, bool(modifiers))
         role = pick_role(_agreeing(roles, organisation), body, country)
-        zh = title_zh(role, [*modifiers, *later], whole, stem)
+        listed = organisation.entry if organisation is not None else None
+        own_name = listed.zh if listed is not None else ""
+        zh = title_zh(role, [*modifiers, *later], whole, stem, own_name)
         if plural and zh:
             zh = zh.removeprefix("各")
         if zh:  # the congress of a town has no standing committee, but a chairman
