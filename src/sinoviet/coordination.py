@@ -147,16 +147,12 @@ class Coordination:
         return self.to_zh(text)
 
     def _share_vi(self, pieces: list[Piece], country: str) -> list[str]:
-        """Give what the last office names to those before it that lack it; return it in Chinese."""
-        last = pieces[-1].phrase
-        places = [p for p in last.walk() if p.kind == "place"]
-        place = next((p for p in places if p.entry is not None or (p.zh and p.head)), None)
-        body = next((p for p in last.parts if p.kind == "organisation" and p.zh), None)
-        organ = body if body is not None and body.body and body.body.type in _OF_UNITS else None
-        if organ is not None:
-            body = None  # Bí thư Đảng ủy, Chủ tịch UBND xã: the Đảng ủy is of the xã
-        of: list[str] = []  # what earlier offices are of, if not of the last one's own body
-        for piece in reversed(pieces[:-1]):
+        """Give what a later office names to those before it that lack it; return it in Chinese."""
+        said: list[str] = []  # bodies that offices before were given
+        place: Phrase | None = None
+        for k in reversed(range(len(pieces) - 1)):
+            piece = pieces[k]
+            place, body, organ = _named([later.phrase for later in pieces[k + 1 :]])
             placed = any(p.kind == "place" for p in piece.phrase.walk())
             of_level = (
                 _BARE_LEVEL.search(piece.text) is not None
@@ -165,32 +161,36 @@ class Coordination:
             if body is not None and society and piece.text.endswith("Ban Bí thư"):
                 self._complete(piece, [body.vi], same_role=False)  # of an association
                 continue
+            said += [p.zh for p in (body, _owner(body)) if p.zh] if body is not None else []
             if piece.out.startswith(_CENTRAL) or "中央" in piece.out or (placed and not of_level):
                 continue  # a central office is of no unit
             if RANK.fullmatch(piece.out):
                 continue
             own = next((p for p in piece.phrase.walk() if p.body is not None), None)
             if organ is not None and organ.zh and piece.out.startswith(organ.zh):
+                said.append(organ.zh)
                 continue  # Ủy viên Đảng đoàn Quốc hội, Phó Chủ tịch Quốc hội
             if organ is not None and own is not None and own.body and own.body.zh == "党组":
                 piece.out = f"{organ.zh}{piece.out}"  # an organ has a 党组, its unit the 党委
+                said.append(organ.zh or "")
                 continue
             if body is not None and (own is None or own.body is None or not own.body.level):
                 fitting = _fitting(piece.phrase, body) if own is None else None
                 if fitting is None and own is None and piece.out == "常委":
-                    at = pieces.index(piece)  # of the committee that a later office names
-                    later = (_party_committee(p.phrase) for p in pieces[at + 1 :])
+                    # of the committee that a later office names
+                    later = (_party_committee(p.phrase) for p in pieces[k + 1 :])
                     fitting = next((one for one in later if one is not None), None)
                 if fitting is not None:
                     self._complete(piece, [fitting.vi], same_role=False)
-                    of.append(fitting.zh or "")
+                    said.append(fitting.zh or "")
                     continue
                 part = own is not None and own.body is not None and own.body.zh in _DEPENDENT
                 if part or (_bare_part(piece.phrase) and _owner(body) is not body):
                     piece.out = f"{_owner(body).zh}{piece.out}"
                     continue
                 party = _party_committee(body)
-                if own is not None and own.body and own.body.type == "standing-committee" and party:
+                standing = own is not None and own.body and own.body.type == "standing-committee"
+                if standing and party is not None and party.body and party.body.zh not in _DEPENDENT:
                     self._complete(piece, [party.vi])
                     continue
                 entry = piece.phrase.entry
@@ -213,13 +213,9 @@ class Coordination:
         units = [unit for piece in pieces for unit in [unit_zh(piece.phrase, piece.out)] if unit]
         if place is not None and place.entry is None:
             units.append(common_unit(pieces[-1].out))  # a ward that no table has
-        bodies = [p.zh for p in (body, _owner(body)) if p.zh] if body is not None else []
-        if organ is not None and organ.zh and any(p.out.startswith(organ.zh) for p in pieces[:-1]):
-            bodies.append(organ.zh)
         nation = {"cn": "中国", "vn": "越南"}.get(country, "")
         return [
-            *bodies,
-            *(zh for zh in of if zh),
+            *dict.fromkeys(zh for zh in said if zh),
             *dict.fromkeys(unit for unit in units if unit),
             *([nation] if nation else []),
         ]
@@ -454,6 +450,29 @@ def _of_vietnam(text: str, pieces: Sequence[Piece]) -> bool:
     return "cn" not in own and ("vn" in own or _VIETNAMESE.search(text) is not None)
 
 
+def _named(later: Sequence[Phrase]) -> tuple[Phrase | None, Phrase | None, Phrase | None]:
+    """Return the place, the body and the organ of a unit that later offices name, the nearest first.
+
+    Of an organ of a unit (UBND xã) the offices before it need not be: theirs is the unit.
+    """
+    bodies = [
+        next((p for p in one.parts if p.kind == "organisation" and p.zh), None) for one in later
+    ]
+    places = [next((p for p in one.walk() if _known(p)), None) for one in later]
+    whole = (k for k, body in enumerate(bodies) if body is not None and (places[k] or body.entry))
+    at = next(whole, len(later) - 1)
+    place = places[at] or next((p for p in places if p is not None), None)
+    body = bodies[at]
+    if body is not None and body.body and body.body.type in _OF_UNITS:
+        return place, None, body
+    return place, body, None
+
+
+def _known(part: Phrase) -> bool:
+    """Return whether a part is a place whose Chinese is known."""
+    return part.kind == "place" and (part.entry is not None or bool(part.zh and part.head))
+
+
 #: Bodies within another that Vietnamese names without it: Bí thư Đảng ủy, Giám đốc Sở Y tế.
 _DEPENDENT = frozenset(
     ("党委", "党组", "党部", "党支部", "董事会", "成员委员会", "干事党委", "党团")
@@ -481,7 +500,7 @@ def _above(zh: str, place: Phrase) -> bool:
 def _owner(body: Phrase) -> Phrase:
     """Return what a committee or board is of: not its Đảng tổ, but the company, names the row."""
     inner = next((p for p in body.parts if p.kind == "organisation" and p.zh), None)
-    dependent = body.body is not None and body.body.zh in _DEPENDENT
+    dependent = body.body is not None and body.body.zh in (*_DEPENDENT, "书记处")
     return inner if dependent and inner is not None else body
 
 
