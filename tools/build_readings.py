@@ -14,10 +14,12 @@ traditional character is the one that OpenCC gives for the word as a whole (å¤´å
 
 import csv
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice, product
 from pathlib import Path
 
 import opencc
@@ -321,17 +323,27 @@ def chinese_unit_rows() -> list[str]:
 
 
 def unit_rows(reader: Reader, found: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Return the lines of the table of China's units by the reading of their short names."""
+    """Return the lines of the table of China's units by the reading of their short names.
+
+    A cell with a ``-`` at its end has a reading that the characters may have, but do not as a rule.
+    """
     by_reading: dict[str, list[str]] = defaultdict(list)
     for row in rows("places_cn.csv"):
         short = row["short"]
-        names = {
-            reader.read(short),
-            " ".join(found[c][1] or found[c][0] for c in short if c in found),
-        }
-        for reading in {fold(name) for name in names if "?" not in name}:
-            if len(short) > 1 and len(reading.split(" ")) == len(short):
-                by_reading[reading].append(f"{row['code']}:{row['zh']}:{short}")
+        if len(short) < 2 or any(hanzi not in found for hanzi in short):
+            continue
+        usual = {reader.read(short), " ".join(found[c][1] or found[c][0] for c in short)}
+        usual = {fold(name) for name in usual if "?" not in name}
+        several = [
+            dict.fromkeys((found[c][0], *re.findall("[^:|,]+", re.sub("[^:|]+:", "", found[c][2]))))
+            for c in short
+        ]
+        all_readings = {fold(" ".join(read)) for read in islice(product(*several), 16)}
+        cell = f"{row['code']}:{row['zh']}:{short}:"
+        for reading in usual:
+            by_reading[reading].append(cell)
+        for reading in all_readings - usual:
+            by_reading[reading].append(f"{cell}-")
     return [f"{reading}\t{' '.join(cells)}" for reading, cells in sorted(by_reading.items())]
 
 

@@ -190,7 +190,12 @@ class Coordination:
                     continue
                 party = _party_committee(body)
                 standing = own is not None and own.body and own.body.type == "standing-committee"
-                if standing and party is not None and party.body and party.body.zh not in _DEPENDENT:
+                if (
+                    standing
+                    and party is not None
+                    and party.body
+                    and party.body.zh not in _DEPENDENT
+                ):
                     self._complete(piece, [party.vi])
                     continue
                 entry = piece.phrase.entry

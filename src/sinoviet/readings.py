@@ -386,8 +386,10 @@ def units_read(name: str, head: str, above: str = "") -> list[str]:
     greater = resources.rows("places_cn.tsv").get(simplify(above)) if above else None
     inside = greater[3] if greater is not None else ""
     cells = [cell.split(":") for cell in row[1].split(" ")] if row is not None else []
-    return [
-        short
-        for code, full, short in cells
+    fitting = [
+        (short, mark)
+        for code, full, short, mark in cells
         if full.endswith(head) and code.startswith(inside) and code != inside
     ]
+    usual = [short for short, mark in fitting if not mark]
+    return usual or [short for short, _ in fitting]

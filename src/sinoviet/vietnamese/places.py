@@ -190,6 +190,8 @@ class Places:
                 return self._unit(i, place, heads)
             if heads[0].type in ("", "river", "lake", "mountain", "landmark"):
                 continue
+            if line.capital(i) and line.capital(after) and line.joined(after - 1):
+                return None  # Quận ủy | Thành Dương: a name, no level
             head = heads[0]
             return Phrase("place", i, after, head.vi, head.zh, head=head, zh_stem="bare")
         return None
