@@ -65,7 +65,10 @@ def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
         if name.lower() in (f"{rank} {body.lower()}" for rank in ranks):
             organisation = organisation.removeprefix(body).strip()
             break
-    return " ".join(word for word in (*before, name, *after, organisation) if word)
+    first, joint, rest = name.partition(" kiêm ")  # Phó Hội trưởng Thường trực kiêm Tổng Thư ký
+    return " ".join(
+        w for w in (*before, first, *after, f"{joint}{rest}".strip(), organisation) if w
+    )
 
 
 def role_of(
