@@ -49,6 +49,10 @@ _YOUTH = re.compile(
     "(?:中国)?(?:共青团|共产主义青年团)([^、，中]{2,9}?(?:省|市|州|县|自治区))(?:委员会|委)(?!员)"
 )
 _YOUTH_OF = re.compile("([^、，中]{2,9}?(?:省|市|州|县|自治区))共青团(?![市省州县])")
+#: A branch set off by a dash: Agribank - Chi nhánh Lạng Sơn.
+_BRANCH = re.compile(
+    r"\s+[-–]\s+(?=(?:Chi nhánh|Phòng giao dịch|Phòng Giao dịch|Văn phòng đại diện)\b)"
+)
 #: From this probability on the best candidate needs no second look.
 _SURE = 2 / 3
 
@@ -138,6 +142,8 @@ class Transliterator:
             text = _YOUTH.sub(r"\1团委", text)
             text = _ARMED_POLICE.sub(r"\1武警\2", text)
             text = _IN_FULL.sub(lambda m: m[1] + ("党委" if m[1].endswith("区") else "委"), text)
+        else:
+            text = _BRANCH.sub(" ", text)
         from sinoviet.said_once import without_china
         from sinoviet.state_names import with_state_vi, with_state_zh
 
