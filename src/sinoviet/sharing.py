@@ -1,0 +1,270 @@
+"""What the offices of a Vietnamese row share: given to those before the one that names it.
+
+*Phó Bí thư Huyện ủy, Huyện trưởng huyện Phú Ninh*: the Huyện ủy is of the huyện that is named last.  A body,
+an organ of a unit, a committee and a unit are shared by rules of their own.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sinoviet.framing import Frame
+from sinoviet.lexicon import Word, words
+from sinoviet.phrases import Phrase
+from sinoviet.said_once import RANK, common_unit, unit_zh
+
+if TYPE_CHECKING:
+    from sinoviet.resolver import Resolver
+
+_BARE_LEVEL = re.compile(r" (?:tỉnh|huyện|thành phố|thị xã|xã|phường)$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One office or body of a row: as written, read, rendered, and what joins it to the one before."""
+
+    text: str
+    phrase: Phrase
+    joint: str
+    out: str
+    parents: list[str] = field(default_factory=list)
+    completed: bool = False  # the unit or body that others named was added
+    frame: Frame = field(default_factory=Frame)  # what was taken off before it was read
+
+    @property
+    def main(self) -> Word | None:
+        """The role of a title, the body of an organisation."""
+        return self.phrase.head if self.phrase.kind == "title" else self.phrase.body
+
+
+#: Bodies within another that Vietnamese names without it: Bí thư Đảng ủy, Giám đốc Sở Y tế.
+_DEPENDENT = frozenset(
+    ("党委", "党组", "党部", "党支部", "董事会", "成员委员会", "干事党委", "党团")
+)
+#: Roles that say of what they are.
+_WHOLE = re.compile("[省市州县郡区坊社]委|部长助理|国家|国会|总理")
+#: Organs of a unit, beside its party committee.
+_OF_UNITS = frozenset("people-committee people-council people-government people-congress".split())
+#: How central organs of a party begin when the country goes without saying.
+_CENTRAL = ("政治局", "中央政治局", "中央书记处", "中央候补委员", "中央委员", "总书记")
+
+
+def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
+    """Give what a later office names to those before it that lack it; return it in Chinese."""
+    said: list[str] = []  # bodies that offices before were given
+    place: Phrase | None = None
+    for k in reversed(range(len(pieces) - 1)):
+        piece = pieces[k]
+        place, body, organ = _named([later.phrase for later in pieces[k + 1 :]])
+        placed = any(p.kind == "place" for p in piece.phrase.walk())
+        of_level = _BARE_LEVEL.search(piece.text) is not None  # … MTTQ Việt Nam tỉnh, Giám đốc …
+        society = body is not None and body.body and body.body.type in ("association", "union")
+        if body is not None and society and piece.text.endswith("Ban Bí thư"):
+            _complete(resolver, piece, [body.vi], same_role=False)  # of an association
+            continue
+        said += [p.zh for p in (body, owner_of(body)) if p.zh] if body is not None else []
+        if piece.out.startswith(_CENTRAL) or "中央" in piece.out or (placed and not of_level):
+            continue  # a central office is of no unit
+        if RANK.fullmatch(piece.out):
+            continue
+        own = next((p for p in piece.phrase.walk() if p.body is not None), None)
+        if organ is not None and organ.zh and piece.out.startswith(organ.zh):
+            said.append(organ.zh)
+            continue  # Ủy viên Đảng đoàn Quốc hội, Phó Chủ tịch Quốc hội
+        if organ is not None and own is not None and own.body and own.body.zh == "党组":
+            piece.out = f"{organ.zh}{piece.out}"  # an organ has a 党组, its unit the 党委
+            said.append(organ.zh or "")
+            continue
+        if body is not None and (own is None or own.body is None or not own.body.level):
+            fitting = _fitting(piece.phrase, body) if own is None else None
+            if fitting is None and own is None and piece.out == "常委":
+                # of the committee that a later office names
+                later = (_party_committee(p.phrase) for p in pieces[k + 1 :])
+                fitting = next((one for one in later if one is not None), None)
+            if fitting is not None:
+                _complete(resolver, piece, [fitting.vi], same_role=False)
+                said.append(fitting.zh or "")
+                continue
+            part = own is not None and own.body is not None and own.body.zh in _DEPENDENT
+            if part or (_bare_part(piece.phrase) and owner_of(body) is not body):
+                piece.out = f"{owner_of(body).zh}{piece.out}"
+                continue
+            party = _party_committee(body)
+            standing = own is not None and own.body and own.body.type == "standing-committee"
+            if standing and party is not None and party.body and party.body.zh not in _DEPENDENT:
+                _complete(resolver, piece, [party.vi])
+                continue
+            entry = piece.phrase.entry
+            if _WHOLE.match(piece.out):
+                pass  # Thành ủy viên, Trợ lý Bộ trưởng: of no body named later
+            elif own is None and (entry is None or entry.type == "business"):
+                _complete(resolver, piece, dict.fromkeys((owner_of(body).vi, body.vi)))
+                continue
+        if place is not None and _above(piece.out, place):
+            continue  # Tỉnh ủy viên, Bí thư Huyện ủy … huyện Vị Xuyên
+        if place is not None and place.entry is None and place.head is not None:
+            _complete(resolver, piece, [f"{place.head.vi} {place.vi}"], place)
+        elif place is not None and place.entry and place.entry.type != "country":
+            full = place.entry.vi_full
+            if place.head is not None and full and not full.startswith(place.head.vi):
+                full = f"{place.head.vi} {place.vi}"  # xã Đồng Văn, where the entry is the town
+            names = [place.vi, full] if full else [place.vi]
+            # Phó Tỉnh trưởng | tỉnh Vân Nam 云南省副省长; Bí thư Huyện ủy | Vị Xuyên
+            _complete(resolver, piece, names if own is not None else names[::-1], place)
+    units = [unit for piece in pieces for unit in [unit_zh(piece.phrase, piece.out)] if unit]
+    if place is not None and place.entry is None:
+        units.append(common_unit(pieces[-1].out))  # a ward that no table has
+    nation = {"cn": "中国", "vn": "越南"}.get(country, "")
+    return [
+        *dict.fromkeys(zh for zh in said if zh),
+        *dict.fromkeys(unit for unit in units if unit),
+        *([nation] if nation else []),
+    ]
+
+
+def _complete(
+    resolver: "Resolver", piece: Piece, completions: Iterable[str], place: Phrase | None = None, *,
+    same_role: bool = True,
+) -> None:  # fmt: skip
+    """Render a piece with what it lacks, if the whole is still the same office."""
+    for more in completions:
+        phrase = resolver.whole(f"{piece.text} {more}")
+        if phrase is None or phrase.kind != "title" or not phrase.zh or not _same_level(phrase):
+            continue
+        own = next((p for p in phrase.walk() if p.kind == "place"), None)
+        if place is not None and (own is None or own.entry is not place.entry):
+            continue  # Tỉnh ủy, and Cao Bằng the city
+        if not same_role or phrase.zh.endswith(piece.out[-2:]):
+            piece.out, piece.phrase = phrase.zh, phrase
+            return
+
+
+def row_country(pieces: Sequence[Piece]) -> str:
+    """Return the country that the offices of a row are of; Vietnam if nothing tells."""
+    found: list[str] = []
+    for piece in pieces:
+        own = [p for p in piece.phrase.walk() if p.entry is not None]
+        of = [p.entry.country for p in own if p.entry is not None and p.entry.country]
+        nations = [p for p in own if p.entry is not None and p.entry.type == "country"]
+        # of a pair (Việt Nam - Trung Quốc, Đại sứ … tại …) the first has the office
+        found += of[:1] if len(nations) > 1 else of
+    if "vn" not in found and any(_of_china(p) for piece in pieces for p in piece.phrase.walk()):
+        return "cn"  # Quận trưởng, Châu ủy: Vietnam has none
+    return "cn" if "cn" in found else "vn"
+
+
+@cache
+def _words_of_china() -> frozenset[tuple[str, str]]:
+    """Return the words of bodies and roles that only China has."""
+    own = {(word.part, word.vi) for word, _ in words() if word.country == "cn"}
+    return frozenset(own - {(word.part, word.vi) for word, _ in words() if word.country != "cn"})
+
+
+def _of_china(phrase: Phrase) -> bool:
+    said = [word for word in (phrase.head, phrase.body) if word is not None]
+    place = phrase.kind == "place" and phrase.head is not None and phrase.head.country == "cn"
+    return place or any((word.part, word.vi) in _words_of_china() for word in said)
+
+
+def _named(later: Sequence[Phrase]) -> tuple[Phrase | None, Phrase | None, Phrase | None]:
+    """Return the place, the body and the organ of a unit that later offices name, the nearest first.
+
+    Of an organ of a unit (UBND xã) the offices before it need not be: theirs is the unit.
+    """
+    bodies = [
+        next((p for p in one.parts if p.kind == "organisation" and p.zh), None) for one in later
+    ]
+    places = [next((p for p in one.walk() if _known(p)), None) for one in later]
+    whole = (k for k, body in enumerate(bodies) if body is not None and (places[k] or body.entry))
+    at = next(whole, len(later) - 1)
+    place = places[at] or next((p for p in places if p is not None), None)
+    body = bodies[at]
+    if body is not None and body.body and body.body.type in _OF_UNITS:
+        return place, None, body
+    return place, body, None
+
+
+def _known(part: Phrase) -> bool:
+    """Return whether a part is a place whose Chinese is known."""
+    return part.kind == "place" and (part.entry is not None or bool(part.zh and part.head))
+
+
+def _above(zh: str, place: Phrase) -> bool:
+    """Return whether an office says a level above that of a unit: 省委委员 beside a county."""
+    levels = "省州市县区镇乡坊社"
+    zh = zh.replace("郡", "区", 1)  # Vietnam's and China's word for a quận
+    full = place.entry.zh_full if place.entry is not None else place.head.zh if place.head else ""
+    full = full.replace("郡", "区")
+    own, other = levels.find(zh[:1]), levels.find(full[-1:] or "?")
+    return zh[1:2] == "委" and 0 <= own < other and not (zh[0] == "市" and full[-1:] == "县")
+
+
+def owner_of(body: Phrase) -> Phrase:
+    """Return what a committee or board is of: not its Đảng tổ, but the company, names the row."""
+    inner = next((p for p in body.parts if p.kind == "organisation" and p.zh), None)
+    dependent = body.body is not None and body.body.zh in (*_DEPENDENT, "书记处")
+    return inner if dependent and inner is not None else body
+
+
+def _chain(body: Phrase) -> list[Phrase]:
+    """Return a body and the bodies that it is within, innermost first."""
+    found = [body]
+    while (outer := found[-1].inner) is not None:
+        found.append(outer)
+    return found
+
+
+@cache
+def _led_by(role: str) -> frozenset[str]:
+    """Return the kinds of body that a role word is said of above all: Giám đốc of departments."""
+    rows = [word for word, _ in words() if word.part == "role" and word.vi == role]
+    return frozenset().union(*(word.bodies for word in rows))
+
+
+def _fitting(office: Phrase, body: Phrase) -> Phrase | None:
+    """Return the body that an office without one is of, if its role fits one better than the first.
+
+    Ủy viên Thường vụ, Trưởng ban Tổ chức | Châu ủy: of the Châu ủy, and of no Ban Tổ chức.
+    """
+    role = office.head
+    if role is None:
+        return None
+    kinds = frozenset(["party-committee"]) if role.zh == "常委" else _led_by(role.vi)
+    chain = [one for one in _chain(body) if one.body is not None]
+    if role.zh == "秘书长" and len(chain) > 1 and chain[0].body and chain[0].body.type == "office":
+        return chain[1]  # Tổng Thư ký, Chủ nhiệm Văn phòng | Quốc hội
+    fits = [one for one in chain if one.body is not None and one.body.type in kinds]
+    return fits[0] if fits and fits[0] is not chain[0] else None
+
+
+def _bare_part(office: Phrase) -> bool:
+    """Return whether its body is named by nothing but its kind, and so is part of one named later."""
+    own = next((p for p in office.walk() if p.kind == "organisation" and p.body), None)
+    kind = own.body.type if own is not None and own.body is not None else ""
+    bare = own is not None and own.entry is None and not own.parts
+    return bare and kind in ("party-organ", "department")
+
+
+def _party_committee(body: Phrase) -> Phrase | None:
+    """Return the party committee that a body is or is part of, None if there is none."""
+    inside = (p for p in body.walk() if p.kind == "organisation" and p.body is not None and p.zh)
+    return next((p for p in inside if p.body and p.body.type == "party-committee"), None)
+
+
+def with_party(zh: str, country: str) -> str:
+    """Return a party's central office with the party: in a row of offices it is named."""
+    party = "中共" if country == "cn" else "越共"
+    if not zh.startswith(_CENTRAL):
+        return zh
+    return f"{party}{zh}" if zh.startswith("中央") else f"{party}中央{zh}"
+
+
+def _same_level(phrase: Phrase) -> bool:
+    """Return whether a place goes with the level of the body before it (Huyện ủy: a county)."""
+    body = phrase.body or next((p.body for p in phrase.parts if p.body is not None), None)
+    place = next((p for p in phrase.walk() if p.kind == "place"), None)
+    if body is None or place is None or place.entry is None or not body.level:
+        return True
+    return place.entry.vi_full.startswith(body.level.split(" ")[0])
