@@ -1,28 +1,14 @@
-"""Vietnamese organisations: body, field, unit or inner body, country (UBND huyện Vị Xuyên).
-
-Over 400 lines: one draft is filled step by step from left to right, and each step looks at what those
-before it left; fields, drafts and joint bodies have rooms of their own.
-"""
+"""Vietnamese organisations: body, field, unit or inner body, country (UBND huyện Vị Xuyên)."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from sinoviet.glossary import FULL, form_key
-from sinoviet.lexicon import Word, words
-from sinoviet.names import begins_person
-from sinoviet.ordinals import from_han, from_roman
-from sinoviet.phrases import (
-    DIPLOMATIC,
-    Line,
-    Phrase,
-    administrative,
-    country_short,
-    join_zh,
-)
+from sinoviet.glossary import FULL
+from sinoviet.lexicon import Word
+from sinoviet.phrases import Line, Phrase, country_short, join_zh
 from sinoviet.text import canonical
-from sinoviet.tokens import LOWER, NUMBER
+from sinoviet.tokens import LOWER
+from sinoviet.vietnamese.belongings import Belongings
 from sinoviet.vietnamese.drafts import (
-    NAMED,
     Draft,
     branch_zh,
     country_of,
@@ -32,21 +18,14 @@ from sinoviet.vietnamese.drafts import (
 )
 from sinoviet.vietnamese.fields import Fields
 from sinoviet.vietnamese.joint import Joint
-from sinoviet.vietnamese.places import FUZZY_LIKE_PERSON, Places, is_administrative, is_country, why
+from sinoviet.vietnamese.places import Places, is_country, why
 
 #: Bodies whose bare form with level or place is an entity of its own, found as a part.
 _WITH_GENERIC_PART = frozenset(("people-committee", "party-committee", "department"))
-_GATE = Word("head", "cửa khẩu", "口岸", "gate")
-_COMMUNE = Word("head", "xã", "乡", "commune")
 #: How many organisations may lie in one another: real names have four at most.
 _DEEPEST = 8
-#: Bodies of which there are several in one place, told by number: Trường Tiểu học số 4.
-_NUMBERED = frozenset(
-    "school hospital court company centre division border-post bureau office tribunal".split()
-)
 #: Parts of a greater body in a place, which Vietnamese names before it.
 _PLACED_PARTS = frozenset(("Phân hội", "Chi hội", "Chi nhánh", "Phân xã", "Cơ quan Thường trú"))
-_COMMITTEES = ("standing-committee", "executive-committee")
 #: Bodies that mean nothing without what belongs to them.
 _DEPENDENT = frozenset(
     """
@@ -54,13 +33,6 @@ _DEPENDENT = frozenset(
     commission army-unit executive-committee party-organ centre office delegation
     """.split()
 )
-
-
-#: Committees that are named with *về* before what they are for, and who has set them up.
-_FOR_A_CAUSE = frozenset(("working-group", "commission", "council", "committee", "party-organ"))
-_SCOPES = {
-    "quốc gia": "国家", "nhà nước": "国家", "trung ương": "中央", "liên ngành": "跨部门", "": "",
-}  # fmt: skip
 
 
 class Organisations:
@@ -71,6 +43,7 @@ class Organisations:
         self.places = places
         self.fields = Fields(line, places)
         self.joint = Joint(line, places)
+        self.belongings = Belongings(line, places, self.fields, self)
         self.choose = places.choose
         self._organisations: dict[int, Phrase | None] = {}
         self._depth = 0
@@ -165,22 +138,22 @@ class Organisations:
         if bodies[0].type == "delegation":
             return None  # a delegation is no body, but for Đoàn đại biểu Quốc hội
         draft = Draft(bodies, i, after, after, lower=lower)
-        self._read_number(draft)
-        self._read_scope(draft)
-        self._read_field(draft)
-        self._read_number(draft)
+        self.belongings.number(draft)
+        self.belongings.scope(draft)
+        self.belongings.field(draft)
+        self.belongings.number(draft)
         shared = self.joint.read(draft)
         if shared is not None:
             return shared
-        self._read_inner(draft)
+        self.belongings.inner(draft)
         if draft.inner is None:
-            self._read_unit(draft)
+            self.belongings.unit(draft)
             if draft.unit is None:
-                self._read_bare_place(draft)
+                self.belongings.bare_place(draft)
             if draft.unit is not None and bodies[0].vi in _PLACED_PARTS:
-                self._read_inner(draft)  # Phân hội Quảng Tây | Hội Xúc tiến Thương mại …
-        self._read_country(draft)
-        self._read_name(draft)
+                self.belongings.inner(draft)  # Phân hội Quảng Tây | Hội Xúc tiến Thương mại …
+        self.belongings.country(draft)
+        self.belongings.name(draft)
         body = pick_body(draft)
         headed = any(end == after for end, _ in self.line.words(i, "head"))
         if body.type == "zone" and headed and country_of(draft) != body.country:
@@ -188,196 +161,8 @@ class Organisations:
         if draft.field_vi:
             inner, country = "body" in draft.takes, country_of(draft)
             draft.field_zh = self.fields.field(draft.field_at, inner=inner, country=country)[1]
-        self._read_rest(draft, body)
+        self.belongings.rest(draft, body)
         return self._finished(draft, body) if self._complete(draft, body) else None
-
-    def _read_field(self, draft: Draft) -> None:
-        """Read ``Ngoại vụ``; after one syllable (Hội, Ban, Sở) lower case may be a verb."""
-        at = draft.at
-        if not draft.takes & {"field", "name"} or "cửa khẩu" in draft.bodies[0].vi.lower():
-            return  # of a gate: Đồn Biên phòng Cửa khẩu | Hữu Nghị is no 友好
-        one = draft.after - draft.start == 1
-        if not one or self.line.capital(at) or self.line.keys[at : at + 2] == ["hữu", "nghị"]:
-            inner = "body" in draft.takes
-            draft.field_at = at
-            draft.field_vi, draft.field_zh, draft.at = self.fields.field(at, inner=inner)
-
-    def _read_scope(self, draft: Draft) -> None:
-        """Read ``Quốc gia về`` between a committee and what it is for: Ban Chỉ đạo Trung ương về …."""
-        line, at = self.line, draft.at
-        if draft.type not in _FOR_A_CAUSE:
-            return
-        for said, zh in _SCOPES.items():
-            words = said.split(" ") if said else []
-            behind = at + len(words) + 1
-            if line.keys[at:behind] == [*words, "về"] and line.words(behind, "field"):
-                central = not zh and draft.bodies[0].vi.endswith(" Trung ương")
-                draft.scope, draft.at = "中央" if central else zh, behind
-
-    def _read_number(self, draft: Draft) -> None:
-        """Read the number of one of several bodies: ``số 4``, ``khu vực`` | ``VI``."""
-        line = self.line
-        at = draft.at
-        if draft.type in _NUMBERED and line.keys[at : at + 1] == ["số"]:
-            at += 1
-        elif at != draft.after or not (
-            draft.bodies[0].vi.endswith(("khu vực", "cơ sở")) or draft.type == "army-unit"
-        ):
-            return
-        if at < len(line) and line.joined(at - 1):
-            word = line.surface(at, at + 1)
-            number = from_roman(word) or (from_han(word) if word.isdecimal() else 0)
-            if number:
-                draft.number, draft.at = number, at + 1
-
-    def _read_inner(self, draft: Draft) -> None:
-        """Read the organisation that the body belongs to: Ban Thường vụ | Huyện ủy."""
-        owned = self.line.keys[draft.at : draft.at + 1] == ["của"]
-        if not self.line.capital(draft.at + owned):
-            return
-        if draft.type == "company":  # Công ty hữu hạn cổ phần | Ngân hàng Phú Điền
-            draft.inner = self.known(draft.at)
-            if draft.inner is not None:
-                draft.at = draft.inner.end
-        elif "body" in draft.takes:
-            inner = self.organisation(draft.at + (self.line.keys[draft.at] == "của"))
-            if inner is None or (inner.body is None and inner.entry is None):
-                return
-            draft.inner = inner
-            draft.at = inner.end
-            if draft.type == "branch" and not inner.parts:
-                self._read_branch_place(draft)
-            bare = inner.body is not None and not inner.parts and draft.type in _COMMITTEES
-            if not bare:  # Ban Thường vụ Huyện ủy is one thing
-                draft.parts.append(inner)
-
-    def _read_unit(self, draft: Draft) -> None:
-        """Read ``huyện Vị Xuyên``, ``của tỉnh Vân Nam`` or the bare level ``tỉnh``."""
-        takes = draft.takes
-        if not takes & {"unit", "level", "place"}:
-            return
-        at = draft.at
-        if draft.number and self.line.mark(at, "-", ","):  # Tòa án nhân dân khu vực 3 - | Lạng Sơn
-            of = self.places.unit(at + 1) or self.places.place(at + 1)
-            at += 1 if of is not None else 0
-            if of is not None and not of.parts and not is_country(of):
-                draft.unit = of
-                draft.add(of)
-                return
-        if self.line.keys[at : at + 1] == ["của"]:
-            owner = self.places.unit(at + 1)
-            at += 1 if owner is not None and owner.parts else 0
-        unit = self.places.unit(at)
-        if unit is None:
-            return
-        if not unit.parts:
-            of_level = "level" in takes or administrative(draft.bodies[0])
-            if not of_level or draft.lower or draft.bodies[0].level == unit.vi:
-                return
-        draft.unit = unit
-        draft.parts.extend(unit.parts)
-        draft.at = unit.end
-
-    def _read_bare_place(self, draft: Draft) -> None:
-        """Read a place without its head: Tỉnh ủy | Hà Giang, Đồn Biên phòng | Sen Thượng."""
-        takes = draft.takes
-        named = draft.type in NAMED and "name" in takes
-        if named and draft.type == "company" and draft.field_vi:
-            self._read_last_place(draft)
-        if not takes & {"place", "unit"} or named or not self.line.capital(draft.at):
-            return
-        gate = "cửa khẩu" in draft.bodies[0].vi.lower()
-        head = _GATE if gate else self._level_head(draft)
-        place = self.places.place(draft.at, head, gates=gate)
-        if place is None and head is not None and not gate:  # Quận ủy | Tây Thanh
-            place = self.places.of_china(self.places.unknown(draft.at, head))
-        if place is None and head is not None and not gate:  # Huyện ủy | Mã Lật Pha
-            place = self.places.misspelt(draft.at, head, FUZZY_LIKE_PERSON)
-        if place is None and draft.type == "border-post":
-            place = self.places.unknown(draft.at, _COMMUNE)
-        if place is None or is_country(place):
-            return
-        if head is not None:
-            place.head = place.head or head
-            self.places.take_number(place)  # Công an phường | Hà Giang 1
-        draft.unit = place
-        draft.add(place)
-
-    def _read_branch_place(self, draft: Draft) -> None:
-        """Read the place of a branch behind its owner: Chi nhánh Viettel | Lạng Sơn."""
-        unit = self.places.unit(draft.at)
-        if (unit is None or not unit.parts) and self.line.capital(draft.at):
-            unit = self.places.place(draft.at)
-        if unit is not None and not is_country(unit) and (unit.parts or unit.entry is not None):
-            draft.unit = unit
-            draft.parts.extend(unit.parts or [unit])
-            draft.at = unit.end
-
-    def _read_last_place(self, draft: Draft) -> None:
-        """Read the place of a company without a name: Công ty TNHH Xuất nhập khẩu | Lạng Sơn."""
-        place = self.places.place(draft.at) if self.line.capital(draft.at) else None
-        if place is None or not is_administrative(place):
-            return
-        if not self.line.capital(place.end) or begins_person(self.line, place.end) > place.end:
-            draft.unit = place
-            draft.add(place)
-
-    def _level_head(self, draft: Draft) -> Word | None:
-        """Return the head that a fused body contains: Châu ủy Văn Sơn is the prefecture's."""
-        return _head(draft.bodies[0].level)
-
-    def _read_country(self, draft: Draft) -> None:
-        """Read ``Việt Nam``, and where a mission stands (``tại Côn Minh``)."""
-        line = self.line
-        at = draft.at + (line.keys[draft.at : draft.at + 1] == ["nước"])
-        if "country" not in draft.takes or not line.capital(at):
-            return
-        place = self.places.place(at)
-        if place is None or place.entry is None or not is_country(place):
-            return
-        if form_key(line.surface(at, place.end)) == form_key(place.entry.vi_full):
-            place.zh = place.entry.zh_full or place.zh  # nước Cộng hòa Nhân dân Trung Hoa
-        draft.country = place
-        draft.add(place)
-        if line.keys[draft.at : draft.at + 1] == ["tại"] and draft.type in DIPLOMATIC:
-            host = self.places.place(draft.at + 1) or self.places.of_unit(draft.at + 1)
-            if host is not None:
-                draft.host = host
-                draft.add(host)
-
-    def _read_name(self, draft: Draft) -> None:
-        """Read a proper name: Công ty … | Viễn Hoa, Báo | Hà Giang."""
-        if "name" not in draft.takes or draft.unit or draft.inner or draft.country:
-            return
-        start = draft.at
-        draft.name, draft.at = self.fields.name(start)
-        if draft.name:
-            inside = self.places.inside(start - 1, draft.at)
-            draft.parts.extend(place for place in inside if is_administrative(place))
-
-    def _read_rest(self, draft: Draft, body: Word) -> None:
-        """Read a country right behind, a school's number, the second place of a zone."""
-        line = self.line
-        at = draft.at
-        if draft.country is None and line.joined(at - 1) and line.capital(at) and not draft.lower:
-            place = self.places.place(at)
-            if place is not None and is_country(place) and body.type != "company":
-                draft.country = place
-                draft.add(place)
-        at = draft.at
-        if "host" in body.takes and draft.host is None and line.keys[at : at + 1] == ["tại"]:
-            host = self.places.place(at + 1) or self.places.of_unit(at + 1)
-            if host is not None:
-                draft.host = host
-                draft.add(host)
-        at = draft.at
-        if body.type == "school" and at < len(line) and line.shapes[at] == NUMBER:
-            draft.at += line.joined(at - 1)
-        if body.type == "management-board" and draft.unit is not None and line.mark(at, "-"):
-            place = self.places.place(at + 1)
-            if place is not None:
-                draft.second = place
-                draft.add(place)
 
     def _complete(self, draft: Draft, body: Word) -> bool:
         """Return whether enough was found for this body to be one certain organisation."""
@@ -483,11 +268,6 @@ class Organisations:
                 "organisation", phrase.start, unit.end, vi, zh, body=bodies[0], parts=parts
             )
         return None
-
-
-@cache
-def _head(vi: str) -> Word | None:
-    return next((word for word, _ in words() if word.part == "head" and word.vi == vi), None)
 
 
 def _lower_head(tail: str, head: Word) -> str:
