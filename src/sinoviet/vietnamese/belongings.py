@@ -3,21 +3,21 @@
 Each is read where the draft has got to, and is written into it: Sở | Ngoại vụ | tỉnh Hà Giang.
 """
 
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from sinoviet.glossary import form_key
 from sinoviet.lexicon import Word, words
 from sinoviet.names import begins_person
 from sinoviet.ordinals import from_han, from_roman
-from sinoviet.phrases import DIPLOMATIC, Line, administrative
+from sinoviet.phrases import DIPLOMATIC, Line, Phrase, administrative
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.drafts import NAMED, Draft
 from sinoviet.vietnamese.fields import Fields
 from sinoviet.vietnamese.places import FUZZY_LIKE_PERSON, Places, is_administrative, is_country
 
-if TYPE_CHECKING:
-    from sinoviet.vietnamese.organisations import Organisations
+#: Reads an organisation at a token.
+Read = Callable[[int], Phrase | None]
 
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 _COMMUNE = Word("head", "xã", "乡", "commune")
@@ -34,15 +34,19 @@ _SCOPES = {
 
 
 class Belongings:
-    """Reads what belongs to a body word in one line; ``organisations`` reads bodies within it."""
+    """Reads what belongs to a body word in one line.
+
+    ``organisation`` reads a body within it, ``listed`` one of the glossary.
+    """
 
     def __init__(
-        self, line: Line, places: Places, fields: Fields, organisations: "Organisations"
+        self, line: Line, places: Places, fields: Fields, organisation: Read, listed: Read
     ) -> None:
         self.line = line
         self.places = places
         self.fields = fields
-        self.organisations = organisations
+        self.organisation = organisation
+        self.listed = listed
 
     def field(self, draft: Draft) -> None:
         """Read ``Ngoại vụ``; after one syllable (Hội, Ban, Sở) lower case may be a verb."""
@@ -89,11 +93,11 @@ class Belongings:
         if not self.line.capital(draft.at + owned):
             return
         if draft.type == "company":  # Công ty hữu hạn cổ phần | Ngân hàng Phú Điền
-            draft.inner = self.organisations.known(draft.at)
+            draft.inner = self.listed(draft.at)
             if draft.inner is not None:
                 draft.at = draft.inner.end
         elif "body" in draft.takes:
-            inner = self.organisations.organisation(draft.at + (self.line.keys[draft.at] == "của"))
+            inner = self.organisation(draft.at + (self.line.keys[draft.at] == "của"))
             if inner is None or (inner.body is None and inner.entry is None):
                 return
             draft.inner = inner

@@ -43,7 +43,7 @@ class Organisations:
         self.places = places
         self.fields = Fields(line, places)
         self.joint = Joint(line, places)
-        self.belongings = Belongings(line, places, self.fields, self)
+        self.belongings = Belongings(line, places, self.fields, self.organisation, self.known)
         self.choose = places.choose
         self._organisations: dict[int, Phrase | None] = {}
         self._depth = 0
