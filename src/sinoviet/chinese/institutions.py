@@ -1,19 +1,15 @@
-"""Chinese organisations and titles: unit, fields and bodies, modifiers, role (云南省 | 人民政府 | 副 | 省长).
-
-A little over 400 lines: units, bodies and roles are read in one order, and where one ends is told by
-what the next may be; bodies and offices that stand alone have rooms of their own.
-"""
+"""Chinese organisations and titles: unit, fields and bodies, modifiers, role (云南省 | 人民政府 | 副 | 省长)."""
 
 import re
-from functools import cache
 
 from sinoviet.chinese.bodies import Bodies
 from sinoviet.chinese.offices import office_vi, role_of
+from sinoviet.chinese.pairs import Pairs, short_names
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
-from sinoviet.phrases import Line, Phrase, administrative, country_short, pick_role, plain
+from sinoviet.phrases import Line, Phrase, administrative, pick_role, plain
 from sinoviet.vietnamese.places import is_country
 
 #: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
@@ -34,10 +30,11 @@ class Institutions:
         self.persons = persons
         self.choose = places.choose
         self.bodies = Bodies(line, places)
+        self.pairs = Pairs(line, places, self.bodies, self._modifiers, self._led)
 
     def institution(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``."""
-        return self._pair(i) or self._with_unit(i) or self._company(i)
+        return self.pairs.pair(i) or self._with_unit(i) or self._company(i)
 
     def _with_unit(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``, with the unit before its body if there is one."""
@@ -61,63 +58,6 @@ class Institutions:
                 if best.end == len(line) and best.kind == "title" and _local(best):
                     break  # nothing can be longer or fit better
         return best if best is None else self._branch(best) or best
-
-    def _pair(self, i: int) -> Phrase | None:
-        """Read an association of two countries: 越南-泰国友好协会, and its chairman."""
-        line = self.line
-        short = self._short_pair(i)
-        if short is not None:
-            return short
-        first = self.places.place(i)
-        if first is None or not is_country(first) or first.end >= len(line):
-            return None
-        tight = line.tokens[first.end - 1].gap == "-"
-        if not tight and not line.mark(first.end, "-"):
-            return None
-        second = self.places.place(first.end + (not tight))
-        if second is None or not is_country(second):
-            return None
-        bodies, end, _ = self.bodies.chain(second.end, "", local=True)
-        if not bodies or bodies[-1].type != "association":
-            return None
-        vi = f"{self.bodies.body_vi(second.end, end, '')} {first.vi} - {second.vi}"
-        body = Phrase(
-            "organisation", i, end, vi, plain(line, i, end), body=bodies[-1],
-            parts=[first, second], why="body " + bodies[-1].zh,
-        )  # fmt: skip
-        modifiers, k = self._modifiers(end)
-        for after, roles in line.words(k, "role"):
-            role = pick_role(roles, bodies[-1], "vn")
-            vi = " ".join([*(m.vi for m in modifiers), role.vi, vi])
-            return Phrase(
-                "title", i, after, vi, plain(line, i, after), head=role, parts=[body],
-                why="role " + role.zh,
-            )  # fmt: skip
-        return body
-
-    def _short_pair(self, i: int) -> Phrase | None:
-        """Read an association of two countries by their short names: 越泰两国友好协会."""
-        line = self.line
-        if line.keys[i] not in short_names() or i + 3 >= len(line):
-            return None
-        names = [short_names().get(key, "") for key in line.keys[i : i + 2]]
-        both = line.keys[i + 2 : i + 4] == ["两", "国"]
-        at = i + 4 if both else i + 2
-        if not all(names) or line.forms(i, ("organisation", "title")):
-            return None
-        bodies, end, _ = self.bodies.chain(at, "", local=True)
-        if not bodies or bodies[-1].type != "association":
-            return None
-        entries = self.line.lexicon.glossary.entries
-        pair = " - ".join(entries[name].vi for name in names)
-        vi = " ".join(
-            x for x in (self.bodies.body_vi(at, end, ""), "hai nước" if both else "", pair) if x
-        )
-        own = Phrase(
-            "organisation", i, end, vi, plain(line, i, end), body=bodies[-1],
-            why="body " + bodies[-1].zh,
-        )  # fmt: skip
-        return self._led(own) or own
 
     def _branch(self, bank: Phrase) -> Phrase | None:
         """Read the place and 分行 behind a bank, and who leads it: 富滇银行 | 文山 | 分行 | 行长."""
@@ -409,12 +349,6 @@ class Institutions:
             and self.persons.person(i, cue=True) is not None
             and i - start >= 2
         )
-
-
-@cache
-def short_names() -> dict[str, str]:
-    """Return the entry ids of countries by their one-character names."""
-    return {zh: country for country, zh in country_short().items() if len(zh) == 1}
 
 
 def _of_unit(name: str, unit: str) -> str:

@@ -5,7 +5,8 @@ phrase takes the last unit before its body; a country or higher unit before that
 A person is recognised beside a title, before a verb of saying, or in a list with another person.
 """
 
-from sinoviet.chinese.institutions import Institutions, short_names
+from sinoviet.chinese.institutions import Institutions
+from sinoviet.chinese.pairs import short_names
 from sinoviet.chinese.persons import SAYING, Persons
 from sinoviet.chinese.places import BARE_HEADS, Places
 from sinoviet.names import surname_starts
