@@ -48,6 +48,8 @@ def delegation_vi(text: str, render: Render, glossary: Glossary) -> str | None:
         if own:
             return f"{word.vi} {own}"
         led = render(f"{text}{_LEADER_ZH}")
+        if led and led.startswith("Trưởng Đoàn"):
+            return led.removeprefix("Trưởng ")
         if led and led.startswith("Trưởng đoàn "):
             return f"{word.vi} {led.removeprefix('Trưởng đoàn ')}"
     return None

@@ -8,7 +8,7 @@ from sinoviet.said_once import LEVELS, RANK, common_unit
 
 #: An office that names its body itself, so that it is not one within the body just named.
 _OWN_BODY = re.compile(
-    "^(?:[省市州县区郡镇乡坊社]委|[海空陆]军|火箭军|公安|监察?委|政府|国家|国会|中央|党中央|人民|人大|政协|祖国阵线)|[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)"
+    "^(?:[省市州县区郡镇乡坊社]委|[海空陆]军|火箭军|军分区|武警|公安|监察?委|政府|国家|国会|中央|党中央|人民|人大|政协|祖国阵线)|[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)"
 )
 
 #: The head of a level of government: he is of no committee (县委常委、| 常务副县长).
@@ -49,7 +49,7 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             if committee[0].endswith("区党委") and text.startswith("纪"):
                 found.append(committee[0].removesuffix("党委") + text)
             found.append(committee[0] + text)  # 河口县委常委、| 河口县委 | 组织部部长
-        inner = re.search("党[委组]|董事会|书记处|监事会", written)
+        inner = re.search("党[委组]|董事会|书记处|监事会|审判委员会|检察委员会", written)
         part = _PART_OF_BODY.match(text) is not None
         own_body = None if part else _OWN_BODY.search(text)  # 公安部部长 is of no 党委
         if inner is not None and inner.start() > len(unit) and own_body is None:
