@@ -164,7 +164,7 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     of_academy = draft.inner is not None and (draft.inner.zh or "").endswith("科学院")
     if own == "研究院" and of_academy and country_of(draft) == "cn":
         own = "研究所"
-    if own == "处" and body.country == "cn" and _below_province(draft):
+    if own == "处" and (_below_province(draft) or _of_small_unit(draft.unit)):
         own = "科"
     if body.type == "branch" and draft.inner is not None:
         own = branch_zh(draft.inner, body)
@@ -201,6 +201,16 @@ def _has_grand_office(draft: Draft, stem: str) -> bool:
     if country_of(draft) == "cn":
         return not draft.field_vi and _WITH_GRAND_OFFICE_CN.search(stem) is not None
     return stem.endswith(_WITH_GRAND_OFFICE)
+
+
+def _of_small_unit(unit: Phrase | None) -> bool:
+    """Return whether a unit is one below the province: Phòng Tư pháp | huyện."""
+    types = (
+        {unit.head.type if unit.head is not None else "", unit.entry.type if unit.entry else ""}
+        if unit
+        else set()
+    )
+    return bool(types & {"county", "district", "town", "township", "commune", "ward", "village"})
 
 
 def _below_province(draft: Draft) -> bool:
