@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _JOINTS_VI = re.compile(
     r"(\s*[,;]\s+(?:(?:trực )?thuộc\s+)?|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])"
-    r"|\s+(?:trực )?thuộc(?=\s+[A-ZĐÀ-Ỹ]))"
+    r"|\s+(?:trực )?thuộc(?=\s+[A-ZĐÀ-Ỹ])|\s+[-–](?=\s+[A-ZĐÀ-Ỹ]))"
 )
 _BRACKETS = re.compile(r",? \(([^()]+)\)")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")

@@ -12,6 +12,7 @@ from sinoviet.candidates import Candidate
 from sinoviet.glossary import Entry, Glossary, form_key
 from sinoviet.hanzi import has_han, simplify
 from sinoviet.lexicon import Word, words
+from sinoviet.names import is_everyday
 from sinoviet.readings import Step, capital, word_steps
 from sinoviet.restore import restore_place
 from sinoviet.state_names import Render
@@ -108,8 +109,9 @@ def named_body_vi(text: str, glossary: Glossary) -> list[Candidate]:
         fields.append(field[1].vi)
         steps.append(Step("field", field[0], field[1].vi, "fields"))
         middle = middle.removesuffix(field[0])
-    if len(middle) > _LONGEST_NAME:
-        return []  # words that no table has, not a name
+    words_of_it = len(middle) == 4 and is_everyday(middle[:2]) and is_everyday(middle[2:])
+    if len(middle) > _LONGEST_NAME or words_of_it:
+        return []  # words that no table has, not a name: 土地 | 储备
     own = word_steps(middle, in_name=True)
     if any(step.rule == "unknown character" for step in own):
         return []

@@ -14,6 +14,7 @@ from functools import lru_cache
 from sinoviet.candidates import Candidate
 from sinoviet.glossary import Entry, Glossary
 from sinoviet.hanzi import HAN_CLASS, simplify
+from sinoviet.names import is_everyday
 from sinoviet.ordinals import from_han
 from sinoviet.readings import Step, capital, chinese_unit, word_steps
 from sinoviet.restore import restore_place
@@ -30,6 +31,8 @@ _HEADS_ZH = ("街道", "镇", "乡", "坊", "社", "县", "区", "郡")
 _VILLAGES_ZH = ("社区", "村", "屯", "寨")
 #: What only a Vietnamese commune has.
 _OF_VIETNAM = re.compile("人民委员会|人委会|人民议会|祖国阵线|公安坊|边防屯")
+#: What only a Chinese town has.
+_OF_CHINA = re.compile("Chính quyền [Nn]hân dân|Chính phủ [Nn]hân dân|Nhân đại|[Tt]rấn trưởng")
 _SMALL_HEADS = ("镇", "乡", "村", "屯", "寨")
 _POSTS_ZH = ("边防屯", "边防站", "边防派出所", "边境派出所")
 _HEADS_VI = ("đồn biên phòng", "thị trấn", "xã", "phường", "trấn", "hương", "huyện", "quận", "khu")
@@ -95,6 +98,8 @@ def _piece_vi(
     if match is None or known_place(match[1] + (match[4] or ""), glossary) is not None:
         return []
     name = match[1]
+    if is_everyday(name + (match[4] or ""), 1):
+        return []  # 城乡 | 建设局
     if (match[4] == "区" and chinese_unit(name + "区") is None) or "自治" in name:
         return []  # 金平 | 地区: no district; 瑶族 | 自治县: no name
     head, rest = (match[2], match[3]) if match[2] else (match[4], match[5])
@@ -143,10 +148,11 @@ def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Can
     head, name = match[1].lower(), match[2]
     village = head in _VILLAGES_VI
     post = head.startswith("đồn")
-    known = _stand_in("xã" if village or post else head, glossary)
+    chinese = head == "thị trấn" and _OF_CHINA.search(plain) is not None
+    known = _stand_in("镇" if chinese else "xã" if village or post else head, glossary)
     if known is None:
         return []
-    unit = f"xã {known.vi}" if village else f"{match[1]} {known.vi}"
+    unit = f"{'trấn' if chinese else 'xã' if village else match[1]} {known.vi}"
     office = None
     for before in [f"{match[1]} ", ""] if village else [""]:
         office = render(f"{plain[: match.start()]}{before}{unit}{plain[match.end() :]}")

@@ -82,7 +82,7 @@ class Institutions:
                     "organisation", bank.start, end, vi, plain(line, bank.start, end),
                     body=branch, parts=[*bank.parts, place], why="branch of " + bank.vi,
                 )  # fmt: skip
-                return self._led(own) or own
+                return self._led(own) or self._committee(own) or own
             chain, end, _ = self.bodies.chain(after, "cn", local=True)
             post = bank.body is not None and bank.body.type == "border-post"
             known = bank.entry is not None or post
@@ -97,6 +97,19 @@ class Institutions:
                 )  # fmt: skip
                 return self._led(own) or own
         return None
+
+    def _committee(self, body: Phrase) -> Phrase | None:
+        """Read a committee or office of a branch, and who leads it: 深圳市分行 | 党委 | 副书记."""
+        line = self.line
+        chain, end, _ = self.bodies.chain(body.end, "cn", local=True)
+        if not chain:
+            return None
+        own = Phrase(
+            "organisation", body.start, end,
+            f"{self.bodies.body_vi(body.end, end, 'cn')} {body.vi}",
+            plain(line, body.start, end), body=chain[-1], parts=[body], why="body of " + body.vi,
+        )  # fmt: skip
+        return self._led(own) or own
 
     def _led(self, body: Phrase) -> Phrase | None:
         """Read the role right behind a body."""
@@ -359,6 +372,8 @@ def _of_unit(name: str, unit: str) -> str:
     >>> _of_unit("Công an thành phố", "Thành phố Hồ Chí Minh")
     'Công an Thành phố Hồ Chí Minh'
     """
+    if re.match("(?:tỉnh|[Tt]hành phố|thành phố)(?: |$)", unit):  # of a province, not of all
+        name = name.replace("Hội đồng Trị sự", "Ban Trị sự")
     if re.match("(?:xã|phường|đặc khu)(?: |$)", unit):  # police of a commune: no Đồn of its own
         name = re.sub("^Đồn Công an$", "Công an", name)
     if re.match("(?:huyện|thị xã|quận|xã|phường|đặc khu)(?: |$)", unit):

@@ -17,6 +17,8 @@ _NUMBERS_ZH = {
 }  # fmt: skip
 
 
+#: Bodies whose country is a part of their name: 原 | 越南船舶工业集团.
+_NAMED_WITH_COUNTRY = frozenset(("company", "association", "bank", "media", "school", "union"))
 #: How listed bodies end whose head is a 主任, whatever he is called in Vietnamese.
 _OF_A_DIRECTOR = ("委员会", "办公室", "办公厅", "中心", "代表处")
 #: Words of a role behind which the name of its body begins.
@@ -149,6 +151,8 @@ class Titles:
         role = pick_role(_agreeing(roles, organisation), body, country)
         listed = organisation.entry if organisation is not None else None
         own_name = listed.zh if listed is not None else ""
+        if organisation is not None and body is not None and body.type in _NAMED_WITH_COUNTRY:
+            own_name = organisation.zh or ""
         zh = title_zh(role, [*modifiers, *later], whole, stem, own_name)
         if plural and zh:
             zh = zh.removeprefix("各")
