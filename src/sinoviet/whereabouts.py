@@ -35,6 +35,15 @@ _MISSION_ZH = re.compile("(.{2,4})常驻(.{2,16}?)代表(团?)((?:副?团长)?)"
 _MISSION_VI = re.compile(
     r"((?:(?:Phó )?Trưởng )?)(?:Phái đoàn|(Đại diện)) (?:đại diện )?[Tt]hường (?:trực|trú) (.+?) (?:tại|bên cạnh) (.+)"
 )
+#: Disciplinary groups that stand in a body.
+_INSPECTORS_ZH = re.compile(
+    "((?:中央|.{2,7})纪委(?:国家|省|市|州|县)?监?委?)?驻(.+?)(?:纪检监察组|纪检组)((?:副?组长)?)"
+)
+_INSPECTORS_VI = re.compile(
+    r"((?:(?:Phó )?Tổ trưởng )?)Tổ (?:Kiểm tra|Kiểm tra,? [Gg]iám sát)(?: [Kk]ỷ luật)?(?:(?:,| và| -) [Gg]iám sát)?"
+    r"(?: (?:của )?(Ủy ban .+?))? (?:đặt |thường trú )?tại (.+)"
+)
+_GROUP_LEADERS = {"": "", "组长": "Tổ trưởng ", "副组长": "Phó Tổ trưởng "}
 #: Associations of those from one place in another.
 _COMPATRIOTS_ZH = re.compile("(?:中国)?(?:总商会|商会|企业协会|企业联合会|同乡会|留学生会)")
 _COMPATRIOTS_VI = re.compile(
@@ -71,6 +80,9 @@ class Whereabouts:
         mission = _MISSION_ZH.fullmatch(text)
         if mission is not None:
             return self._mission_vi(*mission.groups())
+        watch = _INSPECTORS_ZH.fullmatch(text)
+        if watch is not None:
+            return self._inspectors_vi(watch[1] or "", watch[2], watch[3], render)
         abroad = self._compatriots_vi(text, render)
         if abroad:
             return abroad
@@ -93,6 +105,9 @@ class Whereabouts:
         mission = _MISSION_VI.fullmatch(text)
         if mission is not None:
             return self._mission_zh(*mission.groups())
+        watch = _INSPECTORS_VI.fullmatch(text)
+        if watch is not None:
+            return self._inspectors_zh(*watch.groups())
         zone = _ZONE_VI.search(text)
         place = self.resolver.whole(zone[2]) if zone is not None else None
         if zone is None or place is None or not place.zh:
@@ -107,6 +122,24 @@ class Whereabouts:
         own = render(abroad[1]) if abroad is not None and host is not None else None
         placed = host is not None and host.kind == "place"
         return f"{host.zh}{own}" if own and placed and host is not None and host.zh else None
+
+    def _inspectors_vi(self, of: str, at: str, led: str, render: Render) -> str | None:
+        """Return a disciplinary group that the party has in a body: 中央纪委国家监委 | 驻 | 外交部."""
+        owner = render(of) if of else ""
+        host = self.resolver.whole(at)
+        if owner is None or host is None or not host.vi or led not in _GROUP_LEADERS:
+            return None
+        owned = f" {owner}".replace(" - ", " và ").removesuffix(" Trung Quốc") if owner else ""
+        return f"{_GROUP_LEADERS[led]}Tổ Kiểm tra Kỷ luật và Giám sát{owned} tại {host.vi}"
+
+    def _inspectors_zh(self, led: str, of: str | None, at: str) -> str | None:
+        owners = [self.resolver.whole(one) for one in of.split(" và ")] if of else []
+        host = self.resolver.whole(at)
+        if host is None or not host.zh or any(one is None or not one.zh for one in owners):
+            return None
+        named = "".join(one.zh or "" for one in owners if one is not None)
+        leaders = {vi: zh for zh, vi in _GROUP_LEADERS.items()}
+        return f"{named}驻{host.zh}纪检监察组{leaders.get(led, '')}"
 
     def _compatriots_vi(self, text: str, render: Render) -> str | None:
         """Return the association of those from one place in another: 福建省 | 安徽商会."""
