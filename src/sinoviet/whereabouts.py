@@ -138,6 +138,9 @@ class Whereabouts:
         if host is None or not host.zh or any(one is None or not one.zh for one in owners):
             return None
         named = "".join(one.zh or "" for one in owners if one is not None)
+        named = named.replace("中共中央纪律检查委员会", "中央纪委").replace(
+            "国家监察委员会", "国家监委"
+        )
         leaders = {vi: zh for zh, vi in _GROUP_LEADERS.items()}
         return f"{named}驻{host.zh}纪检监察组{leaders.get(led, '')}"
 
