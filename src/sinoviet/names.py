@@ -7,6 +7,7 @@ what else speaks for a person (a title, *đồng chí*, a byline) is judged by t
 from functools import cache
 
 from sinoviet import resources
+from sinoviet.ordinals import from_roman
 from sinoviet.phrases import Line
 from sinoviet.syllable import parse
 from sinoviet.text import fold
@@ -146,6 +147,8 @@ def looks_like_person(line: Line, i: int, j: int, *, cue: bool) -> bool:
     if count == 1:
         if j < len(line) and line.joined(i) and f"{keys[0]} {line.keys[j]}" in ordinary_words():
             return False  # Trưởng Tiểu ban nhân sự | Đại hội XIV
+        if line.shapes[i] == UPPER and from_roman(line.surface(i, j)):
+            return False  # Đại hội | XIV
         common = keys[0] in sentence_openers()
         return not syllables[0] or (keys[0] in given_vi() and not common)
     return count <= 5

@@ -155,6 +155,7 @@ class Reading:
         gate_wanted = head is None and self.gates and self._continues(end)
         town = self._town(forms)
         before = self._preceding(end)
+        nation = self._nation_before(end - len(forms[0].text))
 
         def fit(form: Form) -> float:
             entry = self.entries[form.entry]
@@ -169,6 +170,7 @@ class Reading:
                 score += 6
             if above & before:
                 score += 6  # 乂安省清水口岸
+            score += 8 * (nation == entry.country != "")  # 中国 | 坝洒
             if entry.country and f"country.{entry.country}" in after:
                 score += 4
             score += 3 * any(not unit.startswith("country.") for unit in above & self.context.seen)
@@ -205,6 +207,12 @@ class Reading:
             )
             and end - i <= 9
         )
+
+    def _nation_before(self, i: int) -> str:
+        """Return the country that is named in Chinese right before token ``i``: 越南 | 清水."""
+        if i < 2 or not self.line.han(i):
+            return ""
+        return {"中国": "cn", "越南": "vn"}.get("".join(self.line.keys[i - 2 : i]), "")
 
     def _following(self, end: int) -> set[str]:
         """Return the ids of the places named in the next few tokens."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sinoviet.glossary import FULL
 from sinoviet.lexicon import Word
-from sinoviet.phrases import Line, Phrase, country_short, join_zh
+from sinoviet.phrases import Line, Phrase, country_short, join_zh, unit_zh
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER
 from sinoviet.vietnamese.belongings import Belongings
@@ -18,7 +18,7 @@ from sinoviet.vietnamese.drafts import (
 )
 from sinoviet.vietnamese.fields import Fields
 from sinoviet.vietnamese.joint import Joint
-from sinoviet.vietnamese.places import Places, is_country, why
+from sinoviet.vietnamese.places import Places, is_administrative, is_country, why
 
 #: Bodies whose bare form with level or place is an entity of its own, found as a part.
 _WITH_GENERIC_PART = frozenset(("people-committee", "party-committee", "department"))
@@ -26,6 +26,7 @@ _WITH_GENERIC_PART = frozenset(("people-committee", "party-committee", "departme
 _DEEPEST = 8
 #: Parts of a greater body in a place, which Vietnamese names before it.
 _PLACED_PARTS = frozenset(("Phân hội", "Chi hội", "Chi nhánh", "Phân xã", "Cơ quan Thường trú"))
+_BRANCH = Word("body", "Chi nhánh", "分行", "branch")
 #: Bodies that mean nothing without what belongs to them.
 _DEPENDENT = frozenset(
     """
@@ -267,7 +268,23 @@ class Organisations:
             return Phrase(
                 "organisation", phrase.start, unit.end, vi, zh, body=bodies[0], parts=parts
             )
-        return None
+        return self._bank_in(phrase)
+
+    def _bank_in(self, bank: Phrase) -> Phrase | None:
+        """Read a bank's branch that is told by its place alone: Agribank | Hà Tĩnh."""
+        line, end = self.line, bank.end
+        listed = bank.entry is not None and bank.entry.type == "bank"
+        if not listed or not line.capital(end) or not line.joined(end - 1):
+            return None
+        place = self.places.place(end)
+        if place is None or place.entry is None or not is_administrative(place):
+            return None
+        unit = unit_zh(place.entry, None, administrative=True)
+        return Phrase(
+            "organisation", bank.start, place.end, f"{bank.vi} {place.vi}",
+            join_zh(bank.zh, unit, _BRANCH.zh), body=_BRANCH, parts=[*bank.parts, place],
+            why="branch of " + bank.vi,
+        )  # fmt: skip
 
 
 def _lower_head(tail: str, head: Word) -> str:
