@@ -44,8 +44,12 @@ _BRACKETS = re.compile(r",? \(([^()]+)\)")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
 
 
+#: Renders what the grammar alone cannot read: an office and the language to write it in.
+Other = Callable[[str, str], str | None]
+
+
 class Coordination:
-    """Renders rows of titles and bodies.
+    """Renders rows of titles and bodies; ``other`` renders single offices of other kinds.
 
     >>> from sinoviet.resolver import Resolver
     >>> rows = Coordination(Resolver())
@@ -55,8 +59,9 @@ class Coordination:
     'Phó Bí thư Huyện ủy, Huyện trưởng huyện Mã Quan'
     """
 
-    def __init__(self, resolver: "Resolver") -> None:
+    def __init__(self, resolver: "Resolver", other: Other | None = None) -> None:
         self.resolver = resolver
+        self.other = other
         self.whereabouts = Whereabouts(resolver)
 
     # Vietnamese to Chinese ---------------------------------------------------------------------
@@ -111,7 +116,15 @@ class Coordination:
             inner = whole.inner if whole is not None and whole.kind == "title" else None
             if whole is not None and inner is not None and inner.zh == owner.zh and whole.zh:
                 return Piece(text, whole, "", whole.zh)
-        return None
+        return self._other(text, "zh")
+
+    def _other(self, text: str, to: str) -> Piece | None:
+        """Read an office of another kind: an assistant's."""
+        form = self.other(text, to) if self.other is not None else None
+        if not form:
+            return None
+        vi, zh = (form, text) if to == "vi" else (text, form)
+        return Piece(text, Phrase("title", 0, 0, vi, zh), "", form)
 
     def _whole_zh(self, text: str) -> str | None:
         """Return one title or body, or a row of them, in Chinese."""
@@ -189,7 +202,7 @@ class Coordination:
         bare = self.resolver.bare_title(text)
         if bare is not None and bare.vi:
             return Piece(text, bare, "", bare.vi)  # 县委常委、| 常务副县长
-        return None
+        return self._other(text, "vi")
 
     def _within_units(self, text: str) -> Piece | None:
         """Read an office behind a chain of units: 云南省 | 文山州 | 麻栗坡县副县长."""

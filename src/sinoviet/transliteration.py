@@ -133,7 +133,7 @@ class Transliterator:
     def _coordination(self) -> "Coordination":
         from sinoviet.coordination import Coordination
 
-        return Coordination(self._resolver)
+        return Coordination(self._resolver, self._single)
 
     def _phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:
         """Return the form of a title or organisation, or of a row of them, read from end to end."""
@@ -171,14 +171,9 @@ class Transliterator:
         row = self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
         if row:
             return [Candidate(row, 1.0, None, (Step("row of titles", text, row, "grammar"),))]
-        if kind != "organisation":
-            helped = self._assistant(text, to)
-            if helped:
-                return [Candidate(helped, 1.0, None, (Step("assistant", text, helped, "grammar"),))]
-        if kind != "title":
-            sent = self._delegation(text, to)
-            if sent:
-                return [Candidate(sent, 1.0, None, (Step("delegation", text, sent, "grammar"),))]
+        single = self._certain(text, kind, to)
+        if single is not None:
+            return [single]
         from sinoviet.villages import village_office_vi, village_office_zh
 
         small = village_office_vi if to == "vi" else village_office_zh
@@ -199,6 +194,29 @@ class Transliterator:
             return found
         named = named_body_vi if to == "vi" else named_body_zh
         return named(text, self.glossary)
+
+    def _certain(self, text: str, kind: str | None, to: str) -> Candidate | None:
+        """Return an assistant's office or a delegation, which the resolver reads as no phrase."""
+        helped = self._assistant(text, to) if kind != "organisation" else None
+        if helped:
+            return Candidate(helped, 1.0, None, (Step("assistant", text, helped, "grammar"),))
+        sent = self._delegation(text, to) if kind != "title" else None
+        if sent:
+            return Candidate(sent, 1.0, None, (Step("delegation", text, sent, "grammar"),))
+        return None
+
+    def _single(self, text: str, to: str) -> str | None:
+        """Return one office of a row that the grammar alone cannot read."""
+        if (not has_han(text)) == (to == "vi") or len(text) < 4:
+            return None
+        certain = self._certain(text, "title", to)
+        return certain.text if certain is not None else None
+
+    def _whole(self, text: str, to: str) -> str | None:
+        phrase = self._resolver.whole(text)
+        if phrase is None or phrase.kind not in ("title", "organisation"):
+            return None
+        return phrase.vi if to == "vi" else phrase.zh
 
     def _assistant(self, text: str, to: str) -> str | None:
         """Return who assists an office or works for a body: Trợ lý Chánh án …, 训练处助理."""
@@ -222,9 +240,9 @@ class Transliterator:
 
     def _rendered(self, text: str, to: str) -> str | None:
         """Return a title or organisation, or a row of them, as the grammar writes it."""
-        phrase = self._resolver.whole(text)
-        if phrase is not None and phrase.kind in ("title", "organisation"):
-            return phrase.vi if to == "vi" else phrase.zh
+        whole = self._whole(text, to)
+        if whole is not None:
+            return whole
         return self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
 
 
