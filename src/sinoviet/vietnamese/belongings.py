@@ -26,6 +26,8 @@ _NUMBERED = frozenset(
     "school hospital court company centre division border-post bureau office tribunal".split()
 )
 _COMMITTEES = ("standing-committee", "executive-committee")
+#: Bodies that a company may be called after: Công ty TNHH | Viện Nghiên cứu …
+_FIRMS_OWN = frozenset(("institute", "media", "bank", "school", "hospital"))
 #: Committees that are named with *về* before what they are for, and who has set them up.
 _FOR_A_CAUSE = frozenset(("working-group", "commission", "council", "committee", "party-organ"))
 _SCOPES = {
@@ -93,9 +95,10 @@ class Belongings:
         if not self.line.capital(draft.at + owned):
             return
         if draft.type == "company":  # Công ty hữu hạn cổ phần | Ngân hàng Phú Điền
-            draft.inner = self.listed(draft.at)
-            if draft.inner is not None:
-                draft.at = draft.inner.end
+            inner = self.listed(draft.at) or self.organisation(draft.at)
+            kind = inner.body.type if inner is not None and inner.body is not None else ""
+            if inner is not None and (inner.entry is not None or kind in _FIRMS_OWN):
+                draft.inner, draft.at = inner, inner.end
         elif "body" in draft.takes:
             inner = self.organisation(draft.at + (self.line.keys[draft.at] == "của"))
             if inner is None or (inner.body is None and inner.entry is None):
