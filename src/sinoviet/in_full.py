@@ -34,6 +34,16 @@ _PART_OF_BODY = re.compile(
 )
 
 
+#: Bodies whose 部 is a section of theirs, and who leads one: 足协秘书长兼国家队管理部部长.
+_SOCIETY = re.compile("(?:协|[^员]会|公司|集团|社|台|医院|大学|学院|银行)$")
+_SECTION = re.compile("[^、]{2,12}部(?:副?部长|副?主任)")
+
+
+def _body_of(phrase: Phrase) -> str:
+    """Return the Chinese of the body that an office is of."""
+    return next((p.zh or "" for p in phrase.parts if p.kind == "organisation"), "")
+
+
 def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
     """Return what a later office may be in full, with the unit or body of the first ones."""
     found: list[str] = []
@@ -51,6 +61,8 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             found.append(committee[0] + text)  # 河口县委常委、| 河口县委 | 组织部部长
         inner = re.search("党[委组]|董事会|书记处|监事会|审判委员会|检察委员会", written)
         part = _PART_OF_BODY.match(text) is not None
+        society = _SOCIETY.search(body_zh := _body_of(phrase)) is not None
+        part = part or (society and bool(body_zh) and _SECTION.fullmatch(text) is not None)
         own_body = None if part else _OWN_BODY.search(text)  # 公安部部长 is of no 党委
         if inner is not None and inner.start() > len(unit) and own_body is None:
             found.append(written[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长

@@ -27,7 +27,7 @@ LEVELS = (
 RANK = re.compile("(?:海军|空军|武警|一级|二级|三级)?[大上中少准](?:将|校|尉|士)(?:警衔)?")
 
 #: Words of generic heads in Vietnamese.
-_UNIT_WORDS = frozenset("tỉnh huyện phố châu thành quận thị xã phường trấn".split())
+_UNIT_WORDS = frozenset("tỉnh huyện phố châu thành quận thị xã phường trấn đặc khu".split())
 
 
 _MODIFIERS = frozenset("Phó Quyền Nguyên nguyên cựu".split())

@@ -156,6 +156,8 @@ class Bodies:
             return self.body_vi(at, end, country)
         country = country or first.country
         own = self.body_vi(first_end, end, country)
+        if first.type != "party":  # 越南妇联 | 中央执行委员会
+            own = own.replace("Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương")
         bare = own in ("Văn phòng", "Phòng Nghiên cứu")
         joint = ", " if first.zh.endswith(("部", "科学院", "翰林院")) and not bare else " "
         name = first.vi

@@ -340,6 +340,9 @@ class Institutions:
             unit = f"{unit_vi(place, head)} tại {posted.vi}"
         placed = entry is not None and unit[:1].islower() and self.places.inside(at, end)
         vi = f"{name}, {unit}" if placed else _of_unit(name, unit)
+        abroad = entry is not None and entry.type == "association" and placed
+        if abroad and place is not None and "Trung Quốc" in name and country == "vn":
+            vi = f"{name} tại {unit}"  # 胡志明市 | 中国企业协会
         if unit and name.endswith(unit):
             vi = name
         return Phrase(
