@@ -68,6 +68,6 @@ def delegation_zh(text: str, render: Render) -> str | None:
         led = render(f"{_LEADER_VI}{text[:1].lower()}{text[1:]}")
         if led and led.endswith(_LEADER_ZH):
             return led.removesuffix(_LEADER_ZH)
-        own = render(" ".join(text.split(" ")[form.count(" ") + 1 :]))
+        own = render(" ".join(text.split(" ")[form.count(" ") + 1 :]).removeprefix("của "))
         return f"{own}{word.zh}" if own else None
     return None

@@ -42,6 +42,8 @@ _SAYS_CHINA = re.compile(
 _QUOTED_NAME = re.compile("[《〈](.*?)[》〉]")
 #: A party committee in full: 中共麻栗坡县委员会 is 麻栗坡县委.
 _IN_FULL = re.compile("(?:中国共产党|[中越]共)([^、，中]{2,12}?(?:省|市|州|县|自治区))委员会")
+#: The front of a province, named before its place: 越南祖国阵线老街省委员会.
+_FRONT = re.compile("(?:越南)?祖国阵线([^、，中]{2,8}?(?:省|市|县|郡|乡|坊))委员会")
 #: The armed police, named before its place: 武警文山支队.
 _ARMED_POLICE = re.compile("武警([^、，部]{2,8}?)(总队|支队|大队|中队)")
 #: The youth union, named before its unit in China: 共青团文山州委 is 文山州团委.
@@ -142,6 +144,7 @@ class Transliterator:
             text = _YOUTH.sub(r"\1团委", text)
             text = _ARMED_POLICE.sub(r"\1武警\2", text)
             text = _IN_FULL.sub(lambda m: m[1] + ("党委" if m[1].endswith("区") else "委"), text)
+            text = _FRONT.sub(r"\1祖国阵线委员会", text)
         else:
             text = _BRANCH.sub(" ", text)
         from sinoviet.said_once import without_china

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sinoviet.resolver import Resolver
 
 #: Says that the body behind lies in the one before.
-_WITHIN = re.compile("(?<=.)(下属|隶属|所属|直属|附属)(?=.{3})")
+_WITHIN = re.compile("(?<=.)(下属的?|隶属的?|所属的?|属下的?|直属的?|附属的?)(?=.{3})")
 #: Several units named by their level.
 _NUMBERS = {"两": "hai", "三": "ba", "四": "bốn", "五": "năm", "六": "sáu", "各": "các"}
 _UNITS_VI = {"省": "tỉnh", "州": "châu", "市": "thành phố", "县": "huyện", "区": "khu"}
@@ -75,7 +75,7 @@ class Whereabouts:
         outer, *inside = _WITHIN.split(text, maxsplit=1)
         if inside:
             owner, own = self.resolver.whole(outer), render(inside[1])
-            joint = " trực thuộc " if inside[0] == "附属" else ", "
+            joint = " trực thuộc " if inside[0].startswith("附属") else ", "
             return f"{own}{joint}{owner.vi}" if own and owner is not None and owner.vi else None
         mission = _MISSION_ZH.fullmatch(text)
         if mission is not None:
