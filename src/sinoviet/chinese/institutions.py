@@ -239,6 +239,8 @@ class Institutions:
                 continue
             entry = self.line.entry(self.choose(forms, None, end))
             before = self.places.place(i) if at > i else None
+            if before is not None and not is_country(before):
+                return None  # 麻栗坡 | 县公安局长: whose office it is must not be lost
             country = before.vi if before is not None and is_country(before) else ""
             vi = entry.vi if country in entry.vi else f"{entry.vi} {country}"
             title = Phrase("title", i, end, vi, plain(line, i, end), None, "composed", 95.0)
