@@ -40,17 +40,6 @@ _SAYS_CHINA = re.compile(
 )
 #: A paper's or a book's name in brackets: 《人民报》总编辑.
 _QUOTED_NAME = re.compile("[《〈](.*?)[》〉]")
-#: A party committee in full: 中共麻栗坡县委员会 is 麻栗坡县委.
-_IN_FULL = re.compile("(?:中国共产党|[中越]共)([^、，中]{2,12}?(?:省|市|州|县|自治区))委员会")
-#: The front of a province, named before its place: 越南祖国阵线老街省委员会.
-_FRONT = re.compile("(?:越南)?祖国阵线([^、，中]{2,8}?(?:省|市|县|郡|乡|坊))委员会")
-#: The armed police, named before its place: 武警文山支队.
-_ARMED_POLICE = re.compile("武警([^、，部]{2,8}?)(总队|支队|大队|中队)")
-#: The youth union, named before its unit in China: 共青团文山州委 is 文山州团委.
-_YOUTH = re.compile(
-    "(?:中国)?(?:共青团|共产主义青年团)([^、，中]{2,9}?(?:省|市|州|县|自治区))(?:委员会|委)(?!员)"
-)
-_YOUTH_OF = re.compile("([^、，中]{2,9}?(?:省|市|州|县|自治区))共青团(?![市省州县])")
 #: A branch set off by a dash: Agribank - Chi nhánh Lạng Sơn.
 _BRANCH = re.compile(
     r"\s+[-–]\s+(?=(?:Chi nhánh|Phòng giao dịch|Phòng Giao dịch|Văn phòng đại diện)\b)"
@@ -139,12 +128,11 @@ class Transliterator:
 
     def _phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:
         """Return the form of a title or organisation, or of a row of them, read from end to end."""
+        from sinoviet.said_first import unit_first, unit_last
+
         if to == "vi":
             text = _QUOTED_NAME.sub(r"\1", text)
-            text = _YOUTH.sub(r"\1团委", text)
-            text = _ARMED_POLICE.sub(r"\1武警\2", text)
-            text = _IN_FULL.sub(lambda m: m[1] + ("党委" if m[1].endswith("区") else "委"), text)
-            text = _FRONT.sub(r"\1祖国阵线委员会", text)
+            text = unit_first(text)
         else:
             text = _BRANCH.sub(" ", text)
         from sinoviet.said_once import without_china
@@ -165,7 +153,7 @@ class Transliterator:
                 form += " Đảng Cộng sản Trung Quốc"
             if to != "vi" and form:
                 form = re.sub("^中国共产党中央(?!委员会)", "中共中央", form)
-                form = _YOUTH_OF.sub(r"共青团\1委", form)
+                form = unit_last(form)
             if to != "vi" and form and "Trung Quốc" in text and not _SAYS_CHINA.search(form):
                 form = f"中国{form}"
             if form and kind in (None, phrase.kind):

@@ -177,8 +177,9 @@ class Bodies:
         before = plain(self.line, max(0, i - 8), i)
         party = (_OF_PARTY.search(before) or _OF_SOCIETY.search(before)) is not None
         local = before[-1:] in BARE_HEADS  # 市 | 政府 is no government of a country
+        placed = any(level in before for level in "省市县郡乡坊社")  # 前江省佛教教会 | 治事委员会
 
-        def fit(word: Word) -> tuple[bool, int, bool, bool]:
+        def fit(word: Word) -> tuple[bool, int, bool, bool, bool]:
             kind = word.type != "ministry" if party else word.type != "party-organ"
             kind = kind and not (local and word.type == "government")
             if text == "科":
@@ -187,7 +188,8 @@ class Bodies:
                 kind = not before or before[-1] in "央共党"  # 边防部队 | 政治局: a Cục
             # 研究所 is a Viện Nghiên cứu rather than a Viện: the word that says all of it
             own = (word.country == country) * 2 + (not word.country)
-            return kind, own, word.zh == text, text[:2] == "研究" and word.vi == "Viện Nghiên cứu"
+            institute = text[:2] == "研究" and word.vi == "Viện Nghiên cứu"
+            return kind, own, word.zh == text, institute, placed and "unit" in word.takes
 
         return max(words, key=fit)
 

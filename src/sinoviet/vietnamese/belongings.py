@@ -127,7 +127,7 @@ class Belongings:
         if self.line.keys[at : at + 1] == ["của"]:
             owner = self.places.unit(at + 1)
             at += 1 if owner is not None and owner.parts else 0
-        unit = self.places.unit(at)
+        unit = self.places.unit(self._after_country(draft, at))
         if unit is None:
             return
         if not unit.parts:
@@ -137,6 +137,17 @@ class Belongings:
         draft.unit = unit
         draft.parts.extend(unit.parts)
         draft.at = unit.end
+
+    def _after_country(self, draft: Draft, at: int) -> int:
+        """Return where the unit of a national society begins: Hội X | Việt Nam | tỉnh Lào Cai."""
+        if draft.type not in ("union", "association") or not self.line.capital(at):
+            return at
+        nation = self.places.place(at)
+        if nation is None or nation.entry is None or nation.entry.id != "country.vn":
+            return at
+        unit = self.places.unit(nation.end)
+        own = unit is not None and (not unit.parts or unit.parts[0].entry is not None)
+        return nation.end if own else at
 
     def bare_place(self, draft: Draft) -> None:
         """Read a place without its head: Tỉnh ủy | Hà Giang, Đồn Biên phòng | Sen Thượng."""
