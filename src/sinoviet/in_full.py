@@ -59,7 +59,7 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             if committee[0].endswith("区党委") and text.startswith("纪"):
                 found.append(committee[0].removesuffix("党委") + text)
             found.append(committee[0] + text)  # 河口县委常委、| 河口县委 | 组织部部长
-        inner = re.search("党[委组]|董事会|书记处|监事会|审判委员会|检察委员会", written)
+        inner = re.search("党工?[委组]|董事会|书记处|监事会|审判委员会|检察委员会", written)
         part = _PART_OF_BODY.match(text) is not None
         society = _SOCIETY.search(body_zh := _body_of(phrase)) is not None
         part = part or (society and bool(body_zh) and _SECTION.fullmatch(text) is not None)
@@ -68,6 +68,8 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             found.append(written[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
         body = next((p for p in phrase.parts if p.kind == "organisation"), None)
         own = (body.zh or "") if own_body is None and body is not None else ""
+        if own.endswith("党工委"):
+            own = ""  # 合作区党工委书记、| 管委会主任: the board is the zone's
         owner = _DEPARTMENT.sub("", own)
         if part and owner != own and text.startswith("党"):
             found.append(owner + text)  # 海关总署 | 政治部主任、党委委员
