@@ -377,8 +377,6 @@ def _of_unit(name: str, unit: str) -> str:
     >>> _of_unit("Công an thành phố", "Thành phố Hồ Chí Minh")
     'Công an Thành phố Hồ Chí Minh'
     """
-    if re.match("(?:tỉnh|[Tt]hành phố|thành phố)(?: |$)", unit):  # of a province, not of all
-        name = name.replace("Hội đồng Trị sự", "Ban Trị sự")
     if re.match("(?:xã|phường|đặc khu)(?: |$)", unit):  # police of a commune: no Đồn of its own
         name = re.sub("^Đồn Công an$", "Công an", name)
     if re.match("(?:huyện|thị xã|quận|xã|phường|đặc khu)(?: |$)", unit):

@@ -83,6 +83,8 @@ class Places:
                 continue
             heads = [] if self._all_countries(forms) else self.heads(end)  # 中国 | 国家铁路局
             gate = self._gate_ahead(end) if not self._all_countries(forms) else None
+            if gate is not None and plain(line, i, end).endswith("自治区"):
+                gate = None  # 广西壮族自治区 | 口岸办
             head = gate or (heads[0][1] if heads else None)
             entries = [self.line.entry(f) for f in forms]
             candidates = forms
@@ -258,6 +260,8 @@ def unit_vi(place: Phrase, head: Word | None) -> str:
         return f"{place.head.vi} {place.vi}"  # 韩城市, which has no entry
     if entry is None or entry.type == "country" or place.vi.startswith("Thành phố "):
         return place.vi
+    if entry.vi == entry.vi_full and place.vi == entry.vi:
+        return place.vi  # trấn Hữu Nghị: the name keeps its head
     if place.zh_stem == "full" and entry.vi_full:
         return entry.vi_full[:1].lower() + entry.vi_full[1:]
     if entry.type == "crossing" and head is None:
