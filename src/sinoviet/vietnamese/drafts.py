@@ -179,6 +179,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         stem = join_zh(stem, _ordinal(draft, body))
     if own == "办公厅" and stem and not _has_grand_office(draft, stem):
         own = "办公室"  # below the province
+    if own.endswith("政府办公室") and stem and _of_a_province(draft, stem):
+        own = f"{own[:-3]}办公厅"
     if draft.field_vi:
         return join_zh(stem, draft.scope, draft.field_zh, own.removeprefix(draft.scope))
     if body.level and draft.unit is not None and draft.unit.zh:
@@ -201,6 +203,13 @@ def _has_grand_office(draft: Draft, stem: str) -> bool:
     if country_of(draft) == "cn":
         return not draft.field_vi and _WITH_GRAND_OFFICE_CN.search(stem) is not None
     return stem.endswith(_WITH_GRAND_OFFICE)
+
+
+def _of_a_province(draft: Draft, stem: str) -> bool:
+    """Return whether a body is of a province or of a city that is like one."""
+    entry = draft.unit.parts[0].entry if draft.unit is not None and draft.unit.parts else None
+    great = entry is not None and entry.type == "municipality"
+    return great or stem.endswith(("省", "自治区"))
 
 
 def _of_small_unit(unit: Phrase | None) -> bool:
