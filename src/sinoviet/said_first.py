@@ -1,7 +1,7 @@
-"""Bodies that Chinese names before the unit they belong to: 民建广西区委, 共青团文山州委, 武警文山支队.
+"""Bodies that Chinese names before the unit they belong to: 共青团文山州委, 武警文山支队.
 
 Everywhere else the unit comes first (广西壮族自治区政府), and so the grammar reads it: these
-names are turned to that order before they are read, and the democratic parties back to theirs.
+names are turned to that order before they are read.
 """
 
 import re
@@ -16,39 +16,24 @@ _ARMED_POLICE = re.compile("武警([^、，部]{2,8}?)(总队|支队|大队|中�
 #: The youth union, named before its unit in China: 共青团文山州委 is 文山州团委.
 _YOUTH = re.compile(f"(?:中国)?(?:共青团|共产主义青年团)({_UNIT})(?:委员会|委)(?!员)")
 _YOUTH_OF = re.compile(f"({_UNIT})共青团(?![市省州县])")
-#: The eight democratic parties of China, in full and for short (their own statutes and sites).
-_PARTIES = {
-    "国民党革命委员会": "民革", "民主同盟": "民盟", "民主建国会": "民建", "民主促进会": "民进",
-    "农工民主党": "农工党", "农工党": "农工党", "致公党": "致公党", "九三学社": "九三学社",
-    "台湾民主自治同盟": "台盟", "民革": "民革", "民盟": "民盟", "民建": "民建", "民进": "民进",
-    "台盟": "台盟",
-}  # fmt: skip
-_PARTY = re.compile(
-    f"(?:中国)?({'|'.join(_PARTIES)})([^、，中]{{2,9}}?(?:省|市|州|县|区))(?:委员会|委会|委)(?!员)"
-)
-_PARTY_OF = re.compile(f"([^、，中]{{2,9}}?)(省|市|州|县|区)({'|'.join(set(_PARTIES.values()))})委")
-_REGIONS = re.compile("^(广西|内蒙古|宁夏|新疆|西藏)区$")
-_REGION = re.compile("(广西|内蒙古|宁夏|新疆|西藏)(?:壮族|回族|维吾尔)?自治区")
 
 
 def unit_first(text: str) -> str:
     """Return ``text`` with each such body behind its unit.
 
-    >>> unit_first("中共麻栗坡县委员会书记"), unit_first("民建广西区委主委")
-    ('麻栗坡县委书记', '广西自治区民建委主委')
+    >>> unit_first("中共麻栗坡县委员会书记"), unit_first("武警文山支队")
+    ('麻栗坡县委书记', '文山武警支队')
     """
     text = _YOUTH.sub(r"\1团委", text)
     text = _ARMED_POLICE.sub(r"\1武警\2", text)
     text = _IN_FULL.sub(lambda m: m[1] + ("党委" if m[1].endswith("区") else "委"), text)
-    text = _FRONT.sub(r"\1祖国阵线委员会", text)
-    return _PARTY.sub(lambda m: _REGIONS.sub(r"\1自治区", m[2]) + _PARTIES[m[1]] + "委", text)
+    return _FRONT.sub(r"\1祖国阵线委员会", text)
 
 
 def unit_last(form: str) -> str:
-    """Return ``form`` with each such body before its unit.
+    """Return ``form`` with the youth union before its unit.
 
-    >>> unit_last("云南省民建委主委"), unit_last("文山州共青团书记")
-    ('民建云南省委主委', '共青团文山州委书记')
+    >>> unit_last("文山州共青团书记")
+    '共青团文山州委书记'
     """
-    form = _PARTY_OF.sub(lambda m: m[3] + _REGION.sub(r"\1区", m[1] + m[2]) + "委", form)
     return _YOUTH_OF.sub(r"共青团\1委", form)

@@ -128,6 +128,7 @@ class Transliterator:
 
     def _phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:
         """Return the form of a title or organisation, or of a row of them, read from end to end."""
+        from sinoviet.chinese.parties import party_first
         from sinoviet.said_first import unit_first, unit_last
 
         if to == "vi":
@@ -153,7 +154,7 @@ class Transliterator:
                 form += " Đảng Cộng sản Trung Quốc"
             if to != "vi" and form:
                 form = re.sub("^中国共产党中央(?!委员会)", "中共中央", form)
-                form = unit_last(form)
+                form = party_first(unit_last(form))
             if to != "vi" and form and "Trung Quốc" in text and not _SAYS_CHINA.search(form):
                 form = f"中国{form}"
             if form and kind in (None, phrase.kind):

@@ -5,6 +5,7 @@ import re
 from sinoviet.chinese.bodies import Bodies
 from sinoviet.chinese.offices import office_vi, role_of
 from sinoviet.chinese.pairs import Pairs, short_names
+from sinoviet.chinese.parties import Parties
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.glossary import Entry, form_key
@@ -31,10 +32,12 @@ class Institutions:
         self.choose = places.choose
         self.bodies = Bodies(line, places)
         self.pairs = Pairs(line, places, self.bodies, self._modifiers, self._led)
+        self.parties = Parties(line, places, self._led)
 
     def institution(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``."""
-        return self.pairs.pair(i) or self._with_unit(i) or self._company(i)
+        own = self.pairs.pair(i) or self.parties.committee(i)
+        return own or self._with_unit(i) or self._company(i)
 
     def _with_unit(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``, with the unit before its body if there is one."""
