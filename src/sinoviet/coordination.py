@@ -21,6 +21,7 @@ from sinoviet.framing import (
     without_frame_zh,
 )
 from sinoviet.in_full import in_full
+from sinoviet.organs import all_organs, organs_zh, with_commas
 from sinoviet.phrases import NATIONS, Phrase
 from sinoviet.said_once import (
     as_vietnam_says,
@@ -71,6 +72,9 @@ class Coordination:
         zone = self.whereabouts.to_zh(text, self._whole_zh)
         if zone is not None:
             return zone
+        organs = organs_zh(text, self.resolver)
+        if organs is not None:
+            return organs
         text = _BRACKETS.sub(r", \1", text)  # Cục Lãnh sự | (Bộ Ngoại giao)
         last = self.resolver.whole(_JOINTS_VI.split(text)[-1])
         inner = next((p for p in last.parts if p.kind == "organisation"), None) if last else None
@@ -150,7 +154,15 @@ class Coordination:
         if around and self.whereabouts.unit(common_unit(rest)):
             own = self.to_vi(rest)  # 马关县 | 都龙镇党委副书记、镇长
             return f"{own}, {around}" if own else None
-        return self._row_vi(text)
+        return self._row_vi(text) or self._organs_vi(text)
+
+    def _organs_vi(self, text: str) -> str | None:
+        """Return organs of a unit with 和 before the last: 党委、人民议会和人民委员会."""
+        row = with_commas(text)
+        pieces = self._pieces(row, _JOINTS_ZH, self._read_zh, without_frame_zh)
+        vi = self._row_vi(row) if all_organs([piece.phrase for piece in pieces]) else None
+        joint = " và " if re.search("[和与及]", text) else ", "
+        return joint.join(vi.rsplit(", ", 1)) if vi else None
 
     def _whole_vi(self, text: str) -> str | None:
         """Return one title or body, or a row of them, in Vietnamese."""

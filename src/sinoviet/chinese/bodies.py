@@ -27,6 +27,9 @@ _MEETING = frozenset("动览易谈介待讨运议销示宴乐论酒聚展庆座�
 #: Parts of a body told by number without 第: 查验一科, 六局, 民一庭.
 _COUNTED = frozenset("科处局室庭")
 
+#: Kinds of body that are no part of the party committee named right before them: 党委 | 政府.
+_GOVERNMENTS = ("government", "people-government", "people-committee", "people-council")
+
 
 class Bodies:
     """Reads chains of bodies in one line, and says them in Vietnamese."""
@@ -83,6 +86,9 @@ class Bodies:
             whole = [] if line.words(end, "role") else line.words(at, "role")
             if bodies and at == j and any(e > end for e, _ in whole):
                 break  # 总公司 | 总会计师, but 海关总署 | 政治部 | 主任
+            party = bodies and bodies[-1].type == "party-committee"
+            if party and at == j and choices[0].type in _GOVERNMENTS:
+                break  # 党委 | 政府: two organs of the unit
             again = at == j and line.keys[j - (end - at) : j] == line.keys[at:end]
             if bodies and again and line.words(at, "role"):
                 break  # 支队 | 支队长

@@ -1,0 +1,76 @@
+"""Organs of one unit in a row: Huyện ủy, HĐND, UBND huyện Mường Khương 猛康县委、人民议会、人民委员会."""
+
+import re
+from typing import TYPE_CHECKING
+
+from sinoviet.phrases import Phrase
+from sinoviet.said_once import second_mention, unit_zh
+
+if TYPE_CHECKING:
+    from sinoviet.resolver import Resolver
+
+#: The powers of a unit, in both countries: those that are named together.
+_ORGANS = frozenset(
+    """
+    party-committee standing-committee people-council people-committee people-congress
+    people-government cppcc front
+    """.split()
+)
+_JOINTS_VI = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+|\s+[-–]\s+")
+_JOINTS_ZH = re.compile("[、和与及]")
+_UNSAID = re.compile("(?<=委)(?=[省州市县区镇乡]?(?:人民)?政府)")
+
+
+def organs_zh(text: str, resolver: "Resolver") -> str | None:
+    """Return a row of organs of one unit in Chinese, None if it is none.
+
+    >>> from sinoviet.resolver import Resolver
+    >>> organs_zh("Đảng ủy, HĐND và UBND xã Đồng Đăng", Resolver())
+    '同登乡党委、人民议会和人民委员会'
+    """
+    cut = _JOINTS_VI.split(text)
+    last = _organ(cut[-1], resolver) if len(cut) > 1 else None
+    if last is None or not last.zh:
+        return None
+    place = next((p for p in last.walk() if p.kind == "place" and p.entry is not None), None)
+    unit = unit_zh(last, last.zh)
+    written: list[str] = []
+    for one in cut:
+        whole = _organ(one, resolver)
+        if whole is not None and place is not None and one != cut[-1]:
+            full = place.entry.vi_full if place.entry is not None else ""
+            head = f"{place.head.vi} {place.vi}" if place.head is not None else full
+            named = (_organ(f"{one} {more}", resolver) for more in (head, place.vi) if more)
+            whole = next(
+                (w for w in named if w is not None and unit_zh(w, w.zh or "") == unit), None
+            )
+        if whole is None or not whole.zh:
+            return None
+        zh = whole.zh
+        if written and unit and zh.startswith(unit):
+            # in China the level is said again, but for a town: 马关县委、县人民政府
+            again = last.body is not None and last.body.country == "cn"
+            again = again and not written[0].endswith("党委")
+            zh = second_mention(zh, unit) if again else zh.removeprefix(unit)
+        written.append(zh)
+    joint = "和" if " và " in text else "、"
+    return "、".join(written[:-1]) + joint + written[-1]
+
+
+def all_organs(phrases: list[Phrase]) -> bool:
+    """Return whether a row is one of organs of a unit."""
+    return len(phrases) > 1 and all(_is_organ(phrase) for phrase in phrases)
+
+
+def with_commas(text: str) -> str:
+    """Return a Chinese row with all its joints alike, as it is cut: 党委、政府和政协, 县委县政府."""
+    return _UNSAID.sub("、", _JOINTS_ZH.sub("、", text))
+
+
+def _is_organ(phrase: Phrase) -> bool:
+    return phrase.kind == "organisation" and phrase.body is not None and phrase.body.type in _ORGANS
+
+
+def _organ(text: str, resolver: "Resolver") -> Phrase | None:
+    phrase = resolver.whole(text)
+    return phrase if phrase is not None and _is_organ(phrase) else None
