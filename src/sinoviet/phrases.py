@@ -283,7 +283,10 @@ def _with_suffix(place: Entry) -> str:
 
 def administrative(body: Word | None) -> bool:
     """Return whether places before this body take their generic head in Chinese."""
-    return body is not None and body.type in _ADMINISTRATIVE
+    if body is None or body.zh.startswith(("铁路", "海事")):
+        return False  # 南宁铁路运输中级法院 is not the city's
+    central = body.type == "customs" and body.country == "cn"
+    return body.type in _ADMINISTRATIVE and not central
 
 
 def join_zh(*pieces: str | None) -> str | None:

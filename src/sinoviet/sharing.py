@@ -18,6 +18,8 @@ from sinoviet.said_once import RANK, common_unit, unit_zh
 if TYPE_CHECKING:
     from sinoviet.resolver import Resolver
 
+#: What names its committee itself: Ủy viên Ban Thường vụ Tỉnh ủy.
+_OF_COMMITTEE = re.compile(" (?:Tỉnh|Thành|Châu|Huyện|Quận|Thị|Khu|Đảng) ủy$")
 _BARE_LEVEL = re.compile(r" (?:tỉnh|huyện|thành phố|thị xã|xã|phường)$")
 
 
@@ -91,7 +93,7 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
             if part or (_bare_part(piece.phrase) and owner_of(body) is not body):
                 piece.out = f"{owner_of(body).zh}{piece.out}"
                 continue
-            party = _party_committee(body)
+            party = None if _OF_COMMITTEE.search(piece.text) else _party_committee(body)
             standing = own is not None and own.body and own.body.type == "standing-committee"
             if standing and party is not None and party.body and party.body.zh not in _DEPENDENT:
                 _complete(resolver, piece, [party.vi])
