@@ -183,6 +183,7 @@ class Coordination:
             for later in pieces[i + 1 :]:
                 if later.completed:
                     vi = without_shared(vi, later.out)
+                    vi = without_shared(vi, without_china(later.out, later.phrase))
             of_china = re.search("中国|中华|中共", text)
             said_later = any(
                 re.search("(?<!-) Trung Quốc$", later.out) for later in pieces[i + 1 :]

@@ -30,9 +30,14 @@ _DEPARTMENT = re.compile("(?<=[署局厅部委院会社行])[^署局厅部委院
 _PART_OF_BODY = re.compile(
     "党[委组](?:(?:常务)?副?书记|委员|成员)|书记处|审判委员会|检察委员会|纪检组"
     "|[^、]{2,12}([司处科])(?:常务)?副?\\1长$"
+    "|政治(?:部副?主任|处副?处长)"
     "|(?:[一二三四]级)?(?:巡视员|调研员)$"
 )
 
+
+#: An assembly, and a committee of one.
+_ASSEMBLY = re.compile("[^、]*?(?:政协|人大|人民代表大会|人民政治协商会议|国会|人民议会)")
+_COMMITTEE_OF_ONE = re.compile("[^、省市州县]{2,12}委员会(?=副?主任|副?主席|委员)")
 
 #: Bodies whose 部 is a section of theirs, and who leads one: 足协秘书长兼国家队管理部部长.
 _SOCIETY = re.compile("(?:协|[^员]会|公司|集团|社|台|医院|大学|学院|银行)$")
@@ -70,6 +75,9 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
         own = (body.zh or "") if own_body is None and body is not None else ""
         if own.endswith("党工委"):
             own = ""  # 合作区党工委书记、| 管委会主任: the board is the zone's
+        assembly = _ASSEMBLY.match(body_zh or written)
+        if assembly and _COMMITTEE_OF_ONE.match(text) and not _ASSEMBLY.match(text):
+            found.append(assembly[0] + text)  # 全国政协 | 常委、经济委员会副主任
         owner = _DEPARTMENT.sub("", own)
         if part and owner != own and text.startswith("党"):
             found.append(owner + text)  # 海关总署 | 政治部主任、党委委员

@@ -45,6 +45,8 @@ class Piece:
 _DEPENDENT = frozenset(
     ("党委", "党组", "党部", "党支部", "董事会", "成员委员会", "干事党委", "党团")
 )
+#: Kinds of body that have no party committee of their own.
+_DEPARTMENTS = ("party-organ", "division", "section", "vu", "office")
 #: Roles that say of what they are.
 _WHOLE = re.compile("[省市州县郡区坊社]委|部长助理|国家|国会|总理")
 #: Organs of a unit, beside its party committee.
@@ -91,7 +93,12 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
                 continue
             part = own is not None and own.body is not None and own.body.zh in _DEPENDENT
             if part or (_bare_part(piece.phrase) and owner_of(body) is not body):
-                piece.out = f"{owner_of(body).zh}{piece.out}"
+                greater = (
+                    own is not None and own.body is not None and own.body.zh in ("党委", "党组")
+                )
+                owner = _with_committee(body) if greater else owner_of(body)
+                piece.out = f"{owner.zh}{piece.out}"
+                said += [owner.zh] if greater and owner.zh else []
                 continue
             party = None if _OF_COMMITTEE.search(piece.text) else _party_committee(body)
             standing = own is not None and own.body and own.body.type == "standing-committee"
@@ -114,7 +121,10 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
                 full = f"{place.head.vi} {place.vi}"  # xã Đồng Văn, where the entry is the town
             names = [place.vi, full] if full else [place.vi]
             # Phó Tỉnh trưởng | tỉnh Vân Nam 云南省副省长; Bí thư Huyện ủy | Vị Xuyên
-            _complete(resolver, piece, names if own is not None else names[::-1], place)
+            listed = piece.phrase.entry
+            foreign = country == "cn" and listed is not None and listed.country == "vn"
+            names = names if own is not None else names[::-1]
+            _complete(resolver, piece, names, place, same_role=not foreign)
     units = [unit for piece in pieces for unit in [unit_zh(piece.phrase, piece.out)] if unit]
     if place is not None and place.entry is None:
         units.append(common_unit(pieces[-1].out))  # a ward that no table has
@@ -210,6 +220,20 @@ def owner_of(body: Phrase) -> Phrase:
     return inner if dependent and inner is not None else body
 
 
+def _with_committee(body: Phrase) -> Phrase:
+    """Return what has a party committee: not a department but what it is of (公安局 | 政治部)."""
+    inner = body.inner
+    of_another = inner is not None and inner.zh and inner.body is not None
+    if (
+        body.body is not None
+        and body.body.type in _DEPARTMENTS
+        and of_another
+        and inner is not None
+    ):
+        return inner
+    return owner_of(body)
+
+
 def _chain(body: Phrase) -> list[Phrase]:
     """Return a body and the bodies that it is within, innermost first."""
     found = [body]
@@ -233,7 +257,8 @@ def _fitting(office: Phrase, body: Phrase) -> Phrase | None:
     role = office.head
     if role is None:
         return None
-    kinds = frozenset(["party-committee"]) if role.zh == "常委" else _led_by(role.vi)
+    standing = frozenset(("party-committee", "cppcc"))
+    kinds = standing if role.zh == "常委" else _led_by(role.vi)
     chain = [one for one in _chain(body) if one.body is not None]
     if role.zh == "秘书长" and len(chain) > 1 and chain[0].body and chain[0].body.type == "office":
         return chain[1]  # Tổng Thư ký, Chủ nhiệm Văn phòng | Quốc hội

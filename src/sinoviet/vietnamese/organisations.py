@@ -112,6 +112,7 @@ class Organisations:
                 short = country_short().get(last.entry.id if last.entry is not None else "")
                 pair = any(f"{one}{short}" in phrase.zh for one in country_short().values())
                 named = named or (short is not None and (pair or phrase.zh.startswith(short)))
+                named = named or phrase.zh.startswith("全国")
                 if last.zh and last.zh not in phrase.zh and not named:  # Bộ Ngoại giao | Trung Quốc
                     phrase.zh = last.zh + phrase.zh
                     phrase.vi = f"{entry.vi.removesuffix(' ' + last.vi)} {last.vi}"
