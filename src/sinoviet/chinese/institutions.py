@@ -79,6 +79,11 @@ class Institutions:
                 vi = f"{bank.vi} {branch.vi.lower().removesuffix(' công ty')} {where}"
                 if branch.type != "branch":  # 新华社 | 河内 | 分社
                     vi = f"{branch.vi} {where} {bank.vi}"
+                society = bank.entry is not None and bank.entry.type == "association"
+                if society and self.places.country(place) == "vn":
+                    # Hội Hữu nghị … tỉnh X has its own name, a chamber has a branch
+                    mass = bank.vi.startswith("Hội ")
+                    vi = f"{bank.vi} {where}" if mass else f"Chi nhánh {bank.vi} tại {where}"
                 if branch.type == "office":  # 中国银行 | 河内 | 代表处
                     vi = f"{branch.vi} {bank.vi} tại {where}"
                 own = Phrase(
@@ -320,8 +325,8 @@ class Institutions:
             name = _without_country(entry, place)
         if country == "vn" and place is not None and place.entry is not None:
             name = self._department(name, place.entry)
-        if region and name.startswith("Đảng ủy") and plain(line, at, end) == "党委":
-            name = "Khu ủy" + name.removeprefix("Đảng ủy")  # 广西壮族自治区 | 党委
+        if region and plain(line, at, end).startswith("党委"):
+            name = name.replace("Đảng ủy", "Khu ủy")  # 广西壮族自治区 | 党委组织部
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
         if region and place is not None and place.entry and at - i == len(place.entry.zh):
             unit = place.vi  # 广西 | 科技厅, and not of 广西壮族自治区

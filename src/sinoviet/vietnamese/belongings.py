@@ -105,7 +105,7 @@ class Belongings:
                 return
             draft.inner = inner
             draft.at = inner.end
-            if draft.type == "branch" and not inner.parts:
+            if draft.type == "branch" and all(is_country(part) for part in inner.parts):
                 self.branch_place(draft)
             bare = inner.body is not None and not inner.parts and draft.type in _COMMITTEES
             if not bare:  # Ban Thường vụ Huyện ủy is one thing
@@ -176,9 +176,10 @@ class Belongings:
 
     def branch_place(self, draft: Draft) -> None:
         """Read the place of a branch behind its owner: Chi nhánh Viettel | Lạng Sơn."""
-        unit = self.places.unit(draft.at)
-        if (unit is None or not unit.parts) and self.line.capital(draft.at):
-            unit = self.places.place(draft.at)
+        at = draft.at + (self.line.keys[draft.at : draft.at + 1] == ["tại"])
+        unit = self.places.unit(at)
+        if (unit is None or not unit.parts) and self.line.capital(at):
+            unit = self.places.place(at)
         if unit is not None and not is_country(unit) and (unit.parts or unit.entry is not None):
             draft.unit = unit
             draft.parts.extend(unit.parts or [unit])

@@ -236,7 +236,7 @@ def _below_province(draft: Draft) -> bool:
 
 def branch_zh(owner: Phrase, branch: Word) -> str:
     """Return the Chinese of a branch: of a bank 分行, of a company 分公司, of an association 分会."""
-    kind = owner.body.type if owner.body is not None else owner.entry.type if owner.entry else ""
+    kind = owner.entry.type if owner.entry else owner.body.type if owner.body is not None else ""
     return {"company": "分公司", "association": "分会"}.get(kind, branch.zh)
 
 
