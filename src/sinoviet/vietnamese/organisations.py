@@ -228,7 +228,7 @@ class Organisations:
         elif body.type == "party-committee":
             if body.level not in ("tỉnh", "thành phố") or phrase.inner is not None:
                 return
-        elif field:
+        elif field or body.type == "department":
             end = unit.start
         else:
             return
