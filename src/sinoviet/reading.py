@@ -19,7 +19,7 @@ from sinoviet.names import ADDRESS, capital_run, ordinary_words
 from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
-from sinoviet.tokens import LOWER, MARK, UPPER
+from sinoviet.tokens import LOWER, MARK, NUMBER, UPPER
 from sinoviet.vietnamese.countries import Countries
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
@@ -79,7 +79,9 @@ class Reading:
             if line.shapes[i] == MARK:
                 i += 1
                 continue
-            phrase = self.reader.read(i, self._title_before(i)) if line.han(i) else self.read(i)
+            # 316 | 师: a number before Han is read with it
+            chinese = line.han(i) or (line.shapes[i] == NUMBER and line.han(i + 1))
+            phrase = self.reader.read(i, self._title_before(i)) if chinese else self.read(i)
             if phrase is None:
                 self._announce(i)
                 i += 1

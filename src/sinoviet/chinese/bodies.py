@@ -10,6 +10,7 @@ from sinoviet.glossary import Entry
 from sinoviet.lexicon import Word
 from sinoviet.ordinals import from_han, to_roman
 from sinoviet.phrases import Line, plain
+from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.places import is_country
 
 #: Before 部: a party's committee, and at most a field of work between (市委 | 宣传 | 部).
@@ -136,6 +137,11 @@ class Bodies:
         line = self.line
         if i + 1 < len(line) and line.keys[i + 1] in _COUNTED and from_han(line.keys[i]):
             return from_han(line.keys[i]), i + 1  # 查验 | 一 | 科
+        if i + 1 < len(line) and line.shapes[i] == NUMBER:
+            fields = line.words(i + 1, "field")
+            own = line.words(fields[0][0] if fields else i + 1, "body")
+            if own and own[0][1][0].type == "army-unit" and line.keys[i].isdecimal():
+                return int(line.keys[i]), i + 1  # 316 | 师, 103 | 经济国防 | 团
         if line.keys[i : i + 1] != ["第"]:
             return 0, i
         for end in (i + 3, i + 2):

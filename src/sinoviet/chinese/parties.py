@@ -15,6 +15,7 @@ _IN_FULL = {
 }  # fmt: skip
 _SHORT = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _NAME = re.compile(f"(?:中国)?({'|'.join((*_IN_FULL, *_SHORT))})")
+_FIRST = frozenset(name[0] for name in (*_IN_FULL, *_SHORT, "中国"))
 _COMMITTEE = re.compile("(?:委员会|委会|委)(?!员)")
 _COMMITTEE_OF = re.compile(f"([^、，中]{{2,9}}?)(省|市|州|县|区)({'|'.join(_SHORT)})委")
 _REGION = re.compile("(广西|内蒙古|宁夏|新疆|西藏)(?:壮族|回族|维吾尔)?自治区")
@@ -31,7 +32,7 @@ class Parties:
     def committee(self, i: int) -> Phrase | None:
         """Read a committee at ``i`` and who leads it."""
         line = self.line
-        if not line.han(i):
+        if line.keys[i] not in _FIRST:
             return None
         party = _NAME.match(plain(line, i, i + 12))
         body = _bodies().get(_IN_FULL.get(party[1], party[1])) if party is not None else None

@@ -11,6 +11,7 @@ from sinoviet.chinese.persons import SAYING, Persons
 from sinoviet.chinese.places import BARE_HEADS, Places
 from sinoviet.names import surname_starts
 from sinoviet.phrases import Line, Phrase, plain
+from sinoviet.tokens import NUMBER
 from sinoviet.readings import unit_begins
 from sinoviet.vietnamese.places import Choose
 
@@ -71,6 +72,7 @@ class Reader:
             and not self.line.items(i)
             and key not in surname_starts()
             and key not in short_names()
+            and self.line.shapes[i] != NUMBER  # 316 | 师
             and not unit_begins("".join(self.line.keys[i : i + 2]))
         ):
             return None  # nothing begins here: no name of a person, no pair of countries (越泰)
