@@ -11,14 +11,15 @@ from sinoviet.phrases import pick_role
 
 
 @cache
-def _offices() -> tuple[tuple[str, str, str], ...]:
+def _offices() -> dict[str, list[tuple[str, str]]]:
     """Return what the head of a body is called where the role alone does not tell.
 
-    How the body's name begins, the role in Chinese, the role in Vietnamese; later ones outrank.
+    By the role in Chinese: how the body's name begins, the role in Vietnamese; later ones outrank.
     """
-    return tuple(
-        (row[0], row[1], row[2]) for row in resources.table("offices.tsv", ("begins", "zh", "vi"))
-    )
+    found: dict[str, list[tuple[str, str]]] = {}
+    for begins, zh, vi in resources.table("offices.tsv", ("begins", "zh", "vi")):
+        found.setdefault(zh, []).append((f"{begins} ", vi))
+    return found
 
 
 def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
@@ -33,13 +34,10 @@ def office_vi(role: Word, modifiers: Sequence[Word], organisation: str) -> str:
     """
     name = role.vi
     zh = role.zh.removeprefix("副")
-    for begins, office, vi in _offices():
-        if (
-            zh == office
-            and f"{organisation} ".startswith(f"{begins} ")
-            and " chi nhánh " not in organisation
-        ):
-            name = vi
+    if " chi nhánh " not in organisation:
+        for begins, vi in _offices().get(zh, ()):
+            if f"{organisation} ".startswith(begins):
+                name = vi
     if zh == "总裁":
         name = "Tổng Giám đốc"  # Tổng tài is seldom said of an office
     if zh == "董事长":
