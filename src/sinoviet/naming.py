@@ -123,6 +123,8 @@ def named_body_vi(text: str, glossary: Glossary) -> list[Candidate]:
 def _place_ahead(text: str, glossary: Glossary) -> tuple[int, str]:
     """Return the length and the Vietnamese of the unit that a name begins with."""
     for size in range(min(len(text), 12), 1, -1):
+        if len(text) - size == 1:
+            continue  # 南溪山: a mountain, and not 山 in 南溪
         units = units_zh(text[:size], glossary)
         if len(units) == 1 and units[0].entry is not None and units[0].entry.vi:
             return size, unit_vi(units[0], units[0].entry.vi)
