@@ -128,6 +128,7 @@ class Transliterator:
 
     def _phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:
         """Return the form of a title or organisation, or of a row of them, read from end to end."""
+        from sinoviet.abbreviations import in_words
         from sinoviet.chinese.parties import party_first
         from sinoviet.said_first import unit_first, unit_last
 
@@ -135,7 +136,7 @@ class Transliterator:
             text = _QUOTED_NAME.sub(r"\1", text)
             text = unit_first(text)
         else:
-            text = _BRANCH.sub(" ", text)
+            text = _BRANCH.sub(" ", in_words(text))
         from sinoviet.said_once import without_china
         from sinoviet.state_names import with_state_vi, with_state_zh
 

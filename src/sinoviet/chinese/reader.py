@@ -11,8 +11,8 @@ from sinoviet.chinese.persons import SAYING, Persons
 from sinoviet.chinese.places import BARE_HEADS, Places
 from sinoviet.names import surname_starts
 from sinoviet.phrases import Line, Phrase, plain
-from sinoviet.tokens import NUMBER
 from sinoviet.readings import unit_begins
+from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.places import Choose
 
 _BEFORE_FREE_NAME = frozenset("的由和与对向同据为请")

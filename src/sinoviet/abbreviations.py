@@ -1,0 +1,35 @@
+"""Abbreviations that Vietnamese headlines and lists put for offices and for the two states."""
+
+import re
+
+#: What no body or role row has, because in running text the letters may mean something else.
+_OFFICES = {
+    "TBT": "Tổng Bí thư", "PBT": "Phó Bí thư", "CT": "Chủ tịch", "PCT": "Phó Chủ tịch",
+    "GĐ": "Giám đốc", "PGĐ": "Phó Giám đốc", "TGĐ": "Tổng Giám đốc", "TTg": "Thủ tướng",
+    "PTTg": "Phó Thủ tướng", "UVTW": "Ủy viên Trung ương", "UVBTV": "Ủy viên Ban Thường vụ",
+    "UVTV": "Ủy viên Thường vụ", "BTV": "Ban Thường vụ", "UV": "Ủy viên",
+    "CVP": "Chánh Văn phòng", "PCVP": "Phó Chánh Văn phòng",
+}  # fmt: skip
+_OFFICE = re.compile(
+    rf"(?:(?<=^)|(?<=, )|(?<=Phó )|(?<=Nguyên ))({'|'.join(_OFFICES)})(?= [^\W\d_])"
+)
+_STATES = {
+    "CHXHCN Việt Nam": "Cộng hòa xã hội chủ nghĩa Việt Nam",
+    "CHND Trung Hoa": "Cộng hòa nhân dân Trung Hoa",
+    "CHDCND Lào": "Cộng hòa dân chủ nhân dân Lào",
+}
+_COMMITTEE = re.compile("^(.*(?:[Bb]í thư|Thường vụ|Thường trực)) TU(?= |$)")
+_CITIES = re.compile(" TU (?:TP|[Tt]hành phố|Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)")
+
+
+def in_words(text: str) -> str:
+    """Return a Vietnamese office with its abbreviations in words.
+
+    >>> in_words("PCT UBND tỉnh Lào Cai"), in_words("Bí thư TU Lào Cai")
+    ('Phó Chủ tịch UBND tỉnh Lào Cai', 'Bí thư Tỉnh ủy Lào Cai')
+    """
+    text = _OFFICE.sub(lambda m: _OFFICES[m[1]], text)
+    for short, name in _STATES.items():
+        text = text.replace(short, name)
+    level = "Thành ủy" if _CITIES.search(text) else "Tỉnh ủy"
+    return _COMMITTEE.sub(rf"\1 {level}", text)
