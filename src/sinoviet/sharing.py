@@ -260,7 +260,12 @@ def _fitting(office: Phrase, body: Phrase) -> Phrase | None:
     standing = frozenset(("party-committee", "cppcc"))
     kinds = standing if role.zh == "常委" else _led_by(role.vi)
     chain = [one for one in _chain(body) if one.body is not None]
-    if role.zh == "秘书长" and len(chain) > 1 and chain[0].body and chain[0].body.type == "office":
+    if (
+        role.zh == "秘书长"
+        and len(chain) > 1
+        and chain[0].body
+        and chain[0].body.type in _DEPARTMENTS
+    ):
         return chain[1]  # Tổng Thư ký, Chủ nhiệm Văn phòng | Quốc hội
     fits = [one for one in chain if one.body is not None and one.body.type in kinds]
     return fits[0] if fits and fits[0] is not chain[0] else None
