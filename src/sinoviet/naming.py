@@ -230,11 +230,22 @@ def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:
         return [Candidate(place + tail, _SURENESS, None, tuple(steps))] if place or fields else []
     if len(rest) > _LONGEST_NAME or not all(word[:1].isupper() for word in rest):
         return []  # words that no table has, not a name
-    named = restore_place(" ".join(rest))
+    name = " ".join(rest)
+    person = _person(name, glossary)
+    if person is not None:  # Trường THPT Nguyễn Du
+        steps.append(Step("entry", name, person.zh, "glossary"))
+        return [Candidate(place + person.zh + tail, 1.0, None, tuple(steps))]
+    named = restore_place(name)
     return [
         Candidate(place + c.text + tail, c.score * _SURENESS, None, (*steps, *c.steps))
         for c in named
     ]
+
+
+def _person(name: str, glossary: Glossary) -> Entry | None:
+    """Return the person of the glossary after whom a body is called."""
+    entries = (glossary.entries[form.entry] for form in glossary.forms.get(form_key(name), ()))
+    return next((entry for entry in entries if entry.kind == "person" and entry.zh), None)
 
 
 def _place_behind(rest: list[str], glossary: Glossary) -> tuple[str, int, str]:
