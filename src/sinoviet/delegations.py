@@ -11,7 +11,7 @@ from sinoviet.hanzi import has_han
 from sinoviet.lexicon import Word, words
 from sinoviet.state_names import Render
 from sinoviet.text import fold
-from sinoviet.units import unit_vi, units_zh
+from sinoviet.units import unit_from_vi, unit_in_zh, unit_vi, units_zh
 
 _LEADER_VI, _LEADER_ZH = "Trưởng ", "团长"
 
@@ -55,10 +55,11 @@ def delegation_vi(text: str, render: Render, glossary: Glossary) -> str | None:
     return None
 
 
-def delegation_zh(text: str, render: Render) -> str | None:
+def delegation_zh(text: str, render: Render, glossary: Glossary) -> str | None:
     """Return a Vietnamese delegation in Chinese, None if it is none or of nothing known.
 
-    >>> delegation_zh("Đoàn đại biểu tỉnh Hà Giang", {"Trưởng đoàn đại biểu tỉnh Hà Giang": "河江省代表团团长"}.get)
+    >>> from sinoviet.glossary import load
+    >>> delegation_zh("Đoàn đại biểu tỉnh Hà Giang", {}.get, load())
     '河江省代表团'
     """
     key = fold(text)
@@ -68,6 +69,8 @@ def delegation_zh(text: str, render: Render) -> str | None:
         led = render(f"{_LEADER_VI}{text[:1].lower()}{text[1:]}")
         if led and led.endswith(_LEADER_ZH):
             return led.removesuffix(_LEADER_ZH)
-        own = render(" ".join(text.split(" ")[form.count(" ") + 1 :]).removeprefix("của "))
+        owner = " ".join(text.split(" ")[form.count(" ") + 1 :]).removeprefix("của ")
+        unit = unit_from_vi(owner, glossary)
+        own = render(owner) or (unit_in_zh(unit) if unit is not None else None)
         return f"{own}{word.zh}" if own else None
     return None

@@ -18,7 +18,7 @@ _OF_LEVEL = re.compile("(?:常务|代理?|第一)*副?[省州市县区镇乡]长
 _LONGEST_ROLE = 6
 
 #: A party committee that an office begins with, and the party's organs, which are then its own.
-_COMMITTEE = re.compile("[^副、]{1,14}?(?:[省市州县区郡乡镇坊社]委|自治区党委)(?=[^员])")
+_COMMITTEE = re.compile("[^副、]{0,14}?(?:[省市州县区郡乡镇坊社]委|自治区党委)(?=[^员])")
 _PARTY_ORGAN = re.compile(
     "(?:常务)?副?(?:秘书长|组织|宣传|统战|统一战线|政法委|纪委|纪律检查|办公[室厅]|宣教|民运|内政|检查委员会|政策研究)"
 )

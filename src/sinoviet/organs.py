@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 _ORGANS = frozenset(
     """
     party-committee standing-committee people-council people-committee people-congress
-    people-government cppcc front
+    people-government cppcc front union association
     """.split()
 )
 _JOINTS_VI = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+|\s+[-–]\s+")
 _JOINTS_ZH = re.compile("[、和与及]")
+#: Whoever comes from several organs at once, in both orders: Đoàn đại biểu | Tỉnh ủy, HĐND, UBND.
+_FROM = {"Đoàn đại biểu": "代表团", "Đoàn công tác": "工作代表团", "Lãnh đạo": "领导"}
+_BARE_LEVEL = re.compile(" (tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn)$")
+_COMMAND = re.compile("(?:司令|指挥)部$")
 _UNSAID = re.compile("(?<=委)(?=[省州市县区镇乡]?(?:人民)?政府)")
 
 
@@ -28,16 +32,31 @@ def organs_zh(text: str, resolver: "Resolver") -> str | None:
     >>> organs_zh("Đảng ủy, HĐND và UBND xã Đồng Đăng", Resolver())
     '同登乡党委、人民议会和人民委员会'
     """
+    for begins, ends in _FROM.items():
+        if text.startswith(f"{begins} "):
+            inside = organs_zh(text.removeprefix(begins).strip().removeprefix("của "), resolver)
+            return inside + ends if inside else None
     cut = _JOINTS_VI.split(text)
+    staff = resolver.whole(cut[-1]) if cut[:-1] == ["Đảng ủy"] else None
+    if staff is not None and staff.zh and staff.body is not None and staff.body.type == "command":
+        command = _COMMAND.search(staff.zh)  # Đảng ủy, Bộ Tư lệnh | Quân khu 2
+        of = staff.zh.removesuffix(command[0]) if command is not None else staff.zh
+        return f"{of}党委、{command[0] if command is not None else '司令部'}"
     last = _organ(cut[-1], resolver) if len(cut) > 1 else None
     if last is None or not last.zh:
         return None
     place = next((p for p in last.walk() if p.kind == "place" and p.entry is not None), None)
     unit = unit_zh(last, last.zh)
+    level = _BARE_LEVEL.search(cut[-1]) if place is None else None
+    if level is not None:
+        unit = _LEVELS[level[1]]
     written: list[str] = []
     for one in cut:
         whole = _organ(one, resolver)
-        if whole is not None and place is not None and one != cut[-1]:
+        if whole is not None and one != cut[-1] and place is None:
+            own = level[1] if level is not None else last.inner.vi if last.inner is not None else ""
+            whole = (_organ(f"{one} {own}", resolver) if own else None) or whole
+        elif whole is not None and place is not None and one != cut[-1]:
             full = place.entry.vi_full if place.entry is not None else ""
             head = f"{place.head.vi} {place.vi}" if place.head is not None else full
             named = (_organ(f"{one} {more}", resolver) for more in (head, place.vi) if more)
@@ -55,6 +74,12 @@ def organs_zh(text: str, resolver: "Resolver") -> str | None:
         written.append(zh)
     joint = "和" if " và " in text else "、"
     return "、".join(written[:-1]) + joint + written[-1]
+
+
+_LEVELS = {
+    "tỉnh": "省", "huyện": "县", "thành phố": "市", "thị xã": "市社", "quận": "郡", "xã": "乡",
+    "phường": "坊", "thị trấn": "市镇",
+}  # fmt: skip
 
 
 def all_organs(phrases: list[Phrase]) -> bool:

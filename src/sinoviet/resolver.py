@@ -74,7 +74,7 @@ _DATE = re.compile(
     r"|(\d{4})[年-](\d{1,2})[月-](\d{1,2})"
 )
 #: The head of a body in one word with it: 工商厅长, 公安局长.
-_SHORT_ROLE = re.compile("(?<=[^副])([厅局处科院校社台行署所站队馆])长$(?<!\\1\\1长)")
+_SHORT_ROLE = re.compile("(?<=[^副])([厅局处科院校社台行署所站队馆部])长$(?<!\\1\\1长)")
 #: A paragraph: a line and the lines that go on with it in lower case (text wrapped by hand).
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n(?=[ \t]*[a-zà-ỹđ])[^\n]*)*\n?")
 

@@ -281,7 +281,8 @@ def _bare_part(office: Phrase) -> bool:
 
 def _party_committee(body: Phrase) -> Phrase | None:
     """Return the party committee that a body is or is part of, None if there is none."""
-    inside = (p for p in body.walk() if p.kind == "organisation" and p.body is not None and p.zh)
+    within = [*body.walk(), *_chain(body)]  # a listed body's inner one is no part of it
+    inside = (p for p in within if p.kind == "organisation" and p.body is not None and p.zh)
     return next((p for p in inside if p.body and p.body.type == "party-committee"), None)
 
 

@@ -42,6 +42,7 @@ _SAYS_CHINA = re.compile(
 _QUOTED_NAME = re.compile("[《〈](.*?)[》〉]")
 #: A branch set off by a dash: Agribank - Chi nhánh Lạng Sơn.
 _BRANCH = re.compile(
+    r",\s+(?=(?:[Pp]hân|[Cc]hi) hội\b)|"
     r"\s+[-–]\s+(?=(?:Chi nhánh|Phòng giao dịch|Phòng Giao dịch|Văn phòng đại diện)\b)"
 )
 #: From this probability on the best candidate needs no second look.
@@ -229,7 +230,7 @@ class Transliterator:
 
         if to == "vi":
             return delegation_vi(text, lambda one: self._rendered(one, to), self.glossary)
-        return delegation_zh(text, lambda one: self._rendered(one, to))
+        return delegation_zh(text, lambda one: self._rendered(one, to), self.glossary)
 
     def _rendered(self, text: str, to: str) -> str | None:
         """Return a title or organisation, or a row of them, as the grammar writes it."""

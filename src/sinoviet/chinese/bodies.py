@@ -14,7 +14,10 @@ from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.places import is_country
 
 #: Before 部: a party's committee, and at most a field of work between (市委 | 宣传 | 部).
-_OF_PARTY = re.compile("(?:中央|[省市州县区郡社]委|党委)[^部厅局]{0,6}$")
+_OF_PARTY = re.compile(
+    "(?:中央|[省市州县区郡社]委|党委)[^部厅局]{0,6}$"
+    "|(?:组织|宣传|统战|宣教|民运|内政|思想文化)(?:[与和、]民运)?$"
+)
 #: The 部 of what is no government is a Ban too: 新华社 | 体育部, 贸促会 | 展览部.
 _OF_SOCIETY = re.compile(
     "(?:社|台|报|协|协会|学会|联合会|促进会|贸促会|商会|工会|总会|公司|集团|医院|大学|学院|学校|银行|检察院)"
