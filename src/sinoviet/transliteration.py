@@ -112,11 +112,15 @@ class Transliterator:
             to = "vi" if has_han(text) else "zh-Hans"
         if to == "vi":
             found = self._to_vietnamese.candidates(text, kind, country)
+            if not found and kind == "organisation" and text.endswith("口岸"):
+                found = self._to_vietnamese.candidates(text, "gate", country)
             found = [
                 Candidate(restyle(c.text, tone_style), c.score, c.entry, c.steps) for c in found
             ]
         else:
             found = self._to_chinese.candidates(text, kind, country)
+            if not found and kind == "organisation" and text.casefold().startswith("cửa khẩu "):
+                found = self._to_chinese.candidates(text, "gate", country)
             if to == "zh-Hant":
                 found = [in_traditional(c, kind) for c in found]
         return _result(name, to, found[:limit])
@@ -162,7 +166,12 @@ class Transliterator:
             if form and kind in (None, phrase.kind):
                 step = Step("grammar", text, form, phrase.why)
                 return [Candidate(form, 1.0, phrase.entry, (step,))]
-        row = self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
+        from sinoviet.several_units import several_vi, several_zh
+
+        several = several_vi if to == "vi" else several_zh
+        row = several(text, lambda one: self._rendered(one, to) or self._delegation(one, to))
+        if not row:
+            row = self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
         if row:
             return [Candidate(row, 1.0, None, (Step("row of titles", text, row, "grammar"),))]
         single = self._certain(text, kind, to)
