@@ -111,9 +111,8 @@ class Transliterator:
         if to is None:
             to = "vi" if has_han(text) else "zh-Hans"
         if to == "vi":
-            found = self._to_vietnamese.candidates(text, kind, country)
-            if not found and kind == "organisation" and text.endswith("口岸"):
-                found = self._to_vietnamese.candidates(text, "gate", country)
+            gate = kind == "organisation" and text.endswith("口岸")
+            found = self._to_vietnamese.candidates(text, "gate" if gate else kind, country)
             found = [
                 Candidate(restyle(c.text, tone_style), c.score, c.entry, c.steps) for c in found
             ]
