@@ -21,7 +21,7 @@ from sinoviet.framing import (
     without_frame_zh,
 )
 from sinoviet.in_full import in_full
-from sinoviet.organs import all_organs, organs_zh, with_commas
+from sinoviet.organs import all_organs, all_vi, all_zh, organs_zh, with_commas
 from sinoviet.phrases import NATIONS, Phrase
 from sinoviet.said_once import (
     as_vietnam_says,
@@ -72,7 +72,7 @@ class Coordination:
         zone = self.whereabouts.to_zh(text, self._whole_zh)
         if zone is not None:
             return zone
-        organs = organs_zh(text, self.resolver)
+        organs = all_zh(text, self.resolver.glossary) or organs_zh(text, self.resolver)
         if organs is not None:
             return organs
         text = _BRACKETS.sub(r", \1", text)  # Cục Lãnh sự | (Bộ Ngoại giao)
@@ -154,7 +154,8 @@ class Coordination:
         if around and self.whereabouts.unit(common_unit(rest)):
             own = self.to_vi(rest)  # 马关县 | 都龙镇党委副书记、镇长
             return f"{own}, {around}" if own else None
-        return self._row_vi(text) or self._organs_vi(text)
+        whole = all_vi(text, self.resolver.glossary)
+        return whole or self._row_vi(text) or self._organs_vi(text)
 
     def _organs_vi(self, text: str) -> str | None:
         """Return organs of a unit with 和 before the last: 党委、人民议会和人民委员会."""

@@ -3,8 +3,10 @@
 import re
 from typing import TYPE_CHECKING
 
+from sinoviet.glossary import Glossary
 from sinoviet.phrases import Phrase
 from sinoviet.said_once import second_mention, unit_zh
+from sinoviet.units import unit_from_vi, unit_in_zh, unit_vi, units_zh
 
 if TYPE_CHECKING:
     from sinoviet.resolver import Resolver
@@ -80,6 +82,41 @@ _LEVELS = {
     "tỉnh": "省", "huyện": "县", "thành phố": "市", "thị xã": "市社", "quận": "郡", "xã": "乡",
     "phường": "坊", "thị trấn": "市镇",
 }  # fmt: skip
+
+
+#: A unit with all that is in it: its party, its government and its people (Nhân Dân, in both languages).
+_ALL_VI = re.compile(
+    r"Đảng bộ(?:,| và) chính quyền(?:,| và) nhân dân( các dân tộc)? (?P<unit>.+)", re.IGNORECASE
+)
+_ALL_ZH = re.compile("(?P<unit>.{2,14}?)(?:党部|党组织|党委)、政府[和与及](各族)?人民")
+
+
+def all_zh(text: str, glossary: Glossary) -> str | None:
+    """Return a unit's party, government and people in Chinese, None if it is not that.
+
+    >>> from sinoviet.glossary import load
+    >>> all_zh("Đảng bộ, chính quyền và nhân dân các dân tộc tỉnh Hà Giang", load())
+    '河江省党部、政府和各族人民'
+    """
+    match = _ALL_VI.fullmatch(text)
+    unit = unit_from_vi(match["unit"], glossary) if match is not None else None
+    zh = unit_in_zh(unit) if unit is not None else None
+    return f"{zh}党部、政府和{'各族' if match and match[1] else ''}人民" if zh else None
+
+
+def all_vi(text: str, glossary: Glossary) -> str | None:
+    """Return a unit's party, government and people in Vietnamese, None if it is not that.
+
+    >>> from sinoviet.glossary import load
+    >>> all_vi("河江省党部、政府和人民", load())
+    'Đảng bộ, chính quyền và nhân dân tỉnh Hà Giang'
+    """
+    match = _ALL_ZH.fullmatch(text)
+    units = units_zh(match["unit"], glossary) if match is not None else []
+    if match is None or len(units) != 1 or units[0].entry is None or not units[0].entry.vi:
+        return None
+    peoples = " các dân tộc" if match[2] else ""
+    return f"Đảng bộ, chính quyền và nhân dân{peoples} {unit_vi(units[0], units[0].entry.vi)}"
 
 
 def all_organs(phrases: list[Phrase]) -> bool:
