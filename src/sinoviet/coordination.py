@@ -141,7 +141,7 @@ class Coordination:
 
     def to_vi(self, text: str) -> str | None:
         """Return a row of Chinese titles in Vietnamese, or None if a piece of it cannot be read."""
-        if "、" in text and re.match("[原前][^原前]+$", text):
+        if "、" in text and re.match("(?:原|前(?!江))[^原前]+$", text):
             own = self.to_vi(text[1:])  # 原 | 山西省阳泉市委常委、纪委书记: both held once
             return framed_vi(own, Frame(former=text[0])) if own else None
         office, frame = without_frame_zh(text) if "、" not in text else (text, Frame())

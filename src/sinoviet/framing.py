@@ -12,7 +12,7 @@ from sinoviet.phrases import nation_before
 from sinoviet.terms import with_term, with_years, without_term, without_years
 
 _FORMER_VI = re.compile(r"^([Nn]guyên|[Cc]ựu) (?=[A-ZĐÀ-Ỹ])")
-_FORMER_ZH = re.compile("^([原前])(?=..)")
+_FORMER_ZH = re.compile("^(原|前(?!江))(?=..)")  # 前江省 is Tiền Giang
 #: The same behind the body: 信访局 | 原 | 党组书记.
 _FORMER_INSIDE_ZH = re.compile(
     "(?<=[会部厅局委院府队社团台司处协室])([原前])(?=[^线沿门进年]{2,}$)"

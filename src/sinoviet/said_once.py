@@ -99,6 +99,8 @@ def second_mention(zh: str, shared: str) -> str:
         level = ""
     if rest.startswith("长"):
         return level[-1:] + rest
+    if not level and re.match("[^、]{0,8}?(?:大学|学院|医院|银行|日报|电视台)", rest):
+        return zh  # 广西 | 医科大学: the place is in the name
     if not level or rest.startswith(
         (level[-1:], "副" + level[-1:], "常务副" + level[-1:], "代" + level[-1:])
     ):

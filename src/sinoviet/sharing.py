@@ -209,6 +209,8 @@ def _above(zh: str, place: Phrase) -> bool:
     zh = zh.replace("郡", "区", 1)  # Vietnam's and China's word for a quận
     full = place.entry.zh_full if place.entry is not None else place.head.zh if place.head else ""
     full = full.replace("郡", "区")
+    if zh.startswith("自治区党委"):
+        return not full.endswith("自治区")
     own, other = levels.find(zh[:1]), levels.find(full[-1:] or "?")
     return zh[1:2] == "委" and 0 <= own < other and not (zh[0] == "市" and full[-1:] == "县")
 

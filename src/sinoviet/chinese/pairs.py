@@ -71,7 +71,7 @@ class Pairs:
         if not all(names) or line.forms(i, ("organisation", "title")):
             return None
         bodies, end, _ = self.bodies.chain(at, "", local=True)
-        if not bodies or bodies[-1].type != "association":
+        if not bodies or not (bodies[-1].type == "association" or "pair" in bodies[-1].takes):
             return None
         entries = self.line.lexicon.glossary.entries
         pair = " - ".join(entries[name].vi for name in names)
