@@ -52,8 +52,8 @@ def _body_of(phrase: Phrase) -> str:
 def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
     """Return what a later office may be in full, with the unit or body of the first ones."""
     found: list[str] = []
-    if RANK.fullmatch(text):
-        return []
+    if RANK.fullmatch(text) or re.match("越南|中国|老挝|柬埔寨", text):
+        return []  # 越南祖国阵线中央主席: of the body that it names
     group = text.startswith("党组")  # of an organ of the state: of no party committee
     for written, phrase in reversed(before):
         if RANK.fullmatch(written):

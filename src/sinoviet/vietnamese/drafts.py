@@ -124,6 +124,8 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
         own = _bare_place_zh(unit, body)
     elif body.level == "khu tự trị" and unit.parts[0].entry is not None:
         own = unit.parts[0].entry.zh_full or unit.parts[0].zh  # 广西壮族自治区 | 党委
+    elif body.type == "school" and unit.head is None:
+        own = unit.parts[0].zh  # Thành Đô: a head is in the name, and none is said
     elif body.level or (body.type in NAMED[:4] and not draft.number and _goes_unsaid(unit, body)):
         own = unit.parts[0].zh
     else:
