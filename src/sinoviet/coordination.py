@@ -106,7 +106,10 @@ class Coordination:
                 if said and zh.startswith(whole):
                     zh = second_mention(zh, whole)
                     break
-            zh = framed_zh(zh, piece.frame, piece.main)
+            if piece.frame.former:  # 原 | 河南省 | 封丘县委书记
+                zh = framed_zh(outer.pop(i, "") + zh, piece.frame, piece.main)
+            else:
+                zh = framed_zh(zh, piece.frame, piece.main)
             written.append((joint if written else "") + outer.get(i, "") + zh)
         return "".join(written)
 

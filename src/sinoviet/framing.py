@@ -13,6 +13,8 @@ from sinoviet.terms import with_term, with_years, without_term, without_years
 
 _FORMER_VI = re.compile(r"^([Nn]guyên|[Cc]ựu) (?=[A-ZĐÀ-Ỹ])")
 _FORMER_ZH = re.compile("^(原|前(?!江))(?=..)")  # 前江省 is Tiền Giang
+#: The same behind a country: 中国 | 前 | 公安部部长.
+_FORMER_OF_NATION_ZH = re.compile("^(中国|越南|老挝)(原|前(?!江))(?=..)")
 #: The same behind the body: 信访局 | 原 | 党组书记.
 _FORMER_INSIDE_ZH = re.compile(
     "(?<=[会部厅局委院府队社团台司处协室])([原前])(?=[^线沿门进年]{2,}$)"
@@ -70,6 +72,7 @@ def without_frame_zh(text: str) -> tuple[str, Frame]:
     side = _SIDE_ZH.search(text)
     if side is not None:
         text = text[: side.start()] + text[side.end() :]
+    text = _FORMER_OF_NATION_ZH.sub(r"\2\1", text)
     former = _FORMER_ZH.match(text) or _FORMER_INSIDE_ZH.search(text)
     if former is not None:
         text = text[: former.start()] + text[former.end() :]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 #: What names its committee itself: Ủy viên Ban Thường vụ Tỉnh ủy.
 _OF_COMMITTEE = re.compile(" (?:Tỉnh|Thành|Châu|Huyện|Quận|Thị|Khu|Đảng) ủy$")
+_LEVEL_SAID = re.compile(
+    " (tỉnh|huyện|quận|thị xã|[Tt]hành phố|châu|xã|phường|thị trấn|trấn)(?= |$)"
+)
 _BARE_LEVEL = re.compile(r" (?:tỉnh|huyện|thành phố|thị xã|xã|phường)$")
 
 
@@ -45,6 +48,11 @@ class Piece:
 _DEPENDENT = frozenset(
     ("党委", "党组", "党部", "党支部", "董事会", "成员委员会", "干事党委", "党团")
 )
+#: Kinds of body that roles are said of before all others: Phó Bí thư, Trưởng Ban Tổ chức | Tỉnh ủy.
+_COMMITTEES_OF = {
+    "常委": frozenset(("party-committee", "cppcc")),
+    "书记": frozenset(("party-committee", "union")),
+}
 #: Kinds of body that have no party committee of their own.
 _DEPARTMENTS = ("party-organ", "division", "section", "vu", "office")
 #: Roles that say of what they are.
@@ -77,6 +85,9 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
         if organ is not None and organ.zh and piece.out.startswith(organ.zh):
             said.append(organ.zh)
             continue  # Ủy viên Đảng đoàn Quốc hội, Phó Chủ tịch Quốc hội
+        if organ is not None and own is None and piece.out in ("书记", "副书记", "常务副书记"):
+            _complete(resolver, piece, _committees(place, organ), same_role=False)
+            continue  # Phó Bí thư, Chủ tịch UBND | xã Y Tý
         if organ is not None and own is not None and own.body and own.body.zh == "党组":
             piece.out = f"{organ.zh}{piece.out}"  # an organ has a 党组, its unit the 党委
             said.append(organ.zh or "")
@@ -97,7 +108,8 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
                     own is not None and own.body is not None and own.body.zh in ("党委", "党组")
                 )
                 owner = _with_committee(body) if greater else owner_of(body)
-                piece.out = f"{owner.zh}{piece.out}"
+                if not piece.out.startswith(owner.zh or "?"):
+                    piece.out = f"{owner.zh}{piece.out}"
                 said += [owner.zh] if greater and owner.zh else []
                 continue
             party = None if _OF_COMMITTEE.search(piece.text) else _party_committee(body)
@@ -222,6 +234,19 @@ def owner_of(body: Phrase) -> Phrase:
     return inner if dependent and inner is not None else body
 
 
+def _committees(place: Phrase | None, organ: Phrase) -> list[str]:
+    """Return the party committee of the unit that an organ is of: Tỉnh ủy | Lào Cai, Đảng ủy xã …."""
+    level = _LEVEL_SAID.search(organ.vi)
+    if level is None:
+        return []
+    fused = {
+        "tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy",
+        "thành phố": "Thành ủy", "châu": "Châu ủy",
+    }.get(level[1].lower())  # fmt: skip
+    name = f" {place.vi}" if place is not None else ""
+    return [f"{fused}{name}" if fused else f"Đảng ủy {level[1]}{name}"]
+
+
 def _with_committee(body: Phrase) -> Phrase:
     """Return what has a party committee: not a department but what it is of (公安局 | 政治部)."""
     inner = body.inner
@@ -259,8 +284,7 @@ def _fitting(office: Phrase, body: Phrase) -> Phrase | None:
     role = office.head
     if role is None:
         return None
-    standing = frozenset(("party-committee", "cppcc"))
-    kinds = standing if role.zh == "常委" else _led_by(role.vi)
+    kinds = _COMMITTEES_OF.get(role.zh) or _led_by(role.vi)
     chain = [one for one in _chain(body) if one.body is not None]
     if (
         role.zh == "秘书长"

@@ -38,6 +38,7 @@ TARGETS: tuple[Target, ...] = ("vi", "zh-Hans", "zh-Hant")
 _SAYS_CHINA = re.compile(
     "中国|中华|中共|中央|中方|中越|越中|中联|全国|驻华|^共青团|民盟|民革|民建|民进|农工党|致公党|九三学社|台盟"
 )
+_OF_CHINA_VI = re.compile("(?<![Tt]iếng )(?<!ngữ )(?<!học )Trung Quốc")
 #: A paper's or a book's name in brackets: 《人民报》总编辑.
 _QUOTED_NAME = re.compile("[《〈](.*?)[》〉]")
 #: A branch set off by a dash: Agribank - Chi nhánh Lạng Sơn.
@@ -160,7 +161,7 @@ class Transliterator:
             if to != "vi" and form:
                 form = re.sub("^中国共产党中央(?!委员会)", "中共中央", form)
                 form = party_first(unit_last(form))
-            if to != "vi" and form and "Trung Quốc" in text and not _SAYS_CHINA.search(form):
+            if to != "vi" and form and _OF_CHINA_VI.search(text) and not _SAYS_CHINA.search(form):
                 form = f"中国{form}"
             if form and kind in (None, phrase.kind):
                 step = Step("grammar", text, form, phrase.why)

@@ -335,7 +335,7 @@ class Institutions:
             bare = place.entry is not None and at - i == len(place.entry.zh)
             first = bodies[0].type
             if (
-                first in _BARE
+                (first in _BARE and (bare or first != "management-board"))
                 or (first, country) in _BARE
                 or (bare and not administrative(bodies[0]))
             ):

@@ -226,7 +226,10 @@ class Places:
             return None
         above = self.unit(place.end + 1) if line.mark(place.end, ",") else None
         named = above.zh or "" if above is not None else ""
-        found = units_read(line.surface(place.start, place.end), zh, named)
+        name = line.surface(place.start, place.end)
+        found = units_read(name, zh, named)
+        if not found and named:  # 增城市 is a district today, and was a city
+            found = [one for other in "县市区" for one in units_read(name, other, named)]
         if len(set(found)) != 1:
             return None
         place.zh, place.head = found[0], replace(head, zh=zh, country="cn")
