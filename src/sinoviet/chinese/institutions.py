@@ -389,6 +389,8 @@ def _of_unit(name: str, unit: str) -> str:
         name = re.sub("^Đồn Công an$", "Công an", name)
     if re.match("(?:huyện|thị xã|quận|xã|phường|đặc khu)(?: |$)", unit):
         name = name.replace("Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự")
+    if re.search(r" Quận \d+$", name) and unit:
+        return f"{name}, {unit}"
     committee = re.search(r"(Tỉnh|Thành|Huyện|Châu|Quận|Thị) ủy$", name)
     level = {"Thành": "thành phố", "Thị": "thị xã"}.get(committee[1], "") if committee else ""
     if committee is not None:

@@ -191,6 +191,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         own = own[1:]  # 胡志明市 | 市委
     if body.level == "khu tự trị" and stem and stem.endswith("自治区"):
         own = own.removeprefix("自治区")
+    if stem and body.type == "company" and stem.endswith(own):
+        return stem  # a listed group's name in full
     if stem and stem.endswith("集团"):
         own = own.removeprefix("集团")  # 黄英嘉莱集团 | 集团股份公司
     if stem and stem.endswith("口岸"):

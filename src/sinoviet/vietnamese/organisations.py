@@ -67,7 +67,7 @@ class Organisations:
             if known is not None:
                 known = self._branch(known) or known
                 bodies = self.line.words(i, "body")
-                if known.body is None and bodies:
+                if known.body is None and bodies and not _of_party(known, bodies[0][1][0]):
                     known.body = bodies[0][1][0]  # Đài Phát thanh và Truyền hình | Quảng Tây
             found = self._best(self._composed(i), known)
             if found is not None and found.entry is None:
@@ -85,7 +85,9 @@ class Organisations:
         if composed.end > known.end:
             return composed
         if composed.end == known.end:
-            known.body, known.inner = composed.body, composed.inner
+            known.inner = composed.inner
+            if not _of_party(known, composed.body):
+                known.body = composed.body
             known.zh_stem = composed.zh_stem
             known.parts = known.parts or [p for p in composed.parts if p.kind in ("place", "gate")]
         return known
@@ -286,6 +288,12 @@ class Organisations:
             join_zh(bank.zh, unit, _BRANCH.zh), body=_BRANCH, parts=[*bank.parts, place],
             why="branch of " + bank.vi,
         )  # fmt: skip
+
+
+def _of_party(known: Phrase, body: Word | None) -> bool:
+    """Return whether a listed party's committee begins like a government's: its head is a 主席."""
+    party = known.entry is not None and known.entry.type == "party"
+    return party and body is not None and body.type == "commission"
 
 
 def _lower_head(tail: str, head: Word) -> str:
