@@ -293,6 +293,8 @@ class Coordination:
             piece.out = together
         else:
             own = piece.out.removeprefix(owner.out)
+            for nation in NATIONS:  # 中国外交部 | 外交部边界与海洋事务司
+                own = own.removeprefix(owner.out.removeprefix(nation) or "?")
             attached = owner.joint.endswith("trực thuộc") and _ATTACHED.search(own)
             own = f"附属{own}" if attached else own  # Bệnh viện … trực thuộc Đại học
             nation = next((n for n in NATIONS if own.startswith(f"{n}驻")), "")

@@ -64,7 +64,9 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             if committee[0].endswith("区党委") and text.startswith("纪"):
                 found.append(committee[0].removesuffix("党委") + text)
             found.append(committee[0] + text)  # 河口县委常委、| 河口县委 | 组织部部长
-        inner = re.search("党工?[委组]|董事会|书记处|监事会|审判委员会|检察委员会", written)
+        inner = re.search(
+            "(?:干事)?党工?[委组]|董事会|书记处|监事会|审判委员会|检察委员会", written
+        )
         part = _PART_OF_BODY.match(text) is not None
         society = _SOCIETY.search(body_zh := _body_of(phrase)) is not None
         part = part or (society and bool(body_zh) and _SECTION.fullmatch(text) is not None)

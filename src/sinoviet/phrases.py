@@ -7,6 +7,7 @@ ways: Vietnamese goes from the role to the country, Chinese from the country to 
 ``Phó Chủ tịch | UBND | huyện | Vị Xuyên``  ->  ``渭川 | 县 | 人民委员会 | 副 | 主席``
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -320,6 +321,10 @@ NATIONS = (
 )
 
 
+#: What has its country in its name: 中国银行, 中国移动集团.
+_OWN_NATION = re.compile("研究|共产党|[^、]{0,6}?(?:银行|集团|公司)")
+
+
 def nation_before(zh: str) -> str:
     """Return the country that an office or body begins with, empty if it is what it is about.
 
@@ -327,7 +332,7 @@ def nation_before(zh: str) -> str:
     ('中国', '')
     """
     nation = next((n for n in NATIONS if zh.startswith(n)), "")
-    return "" if zh[len(nation) :].startswith(("研究", "共产党")) else nation
+    return "" if _OWN_NATION.match(zh[len(nation) :]) else nation
 
 
 def title_zh(
@@ -361,6 +366,7 @@ def title_zh(
         nation = ""
     if nation and organisation:  # 中国 | 原 | 国务委员, but 原 | 河江省委书记
         outer, organisation = nation + outer, organisation.removeprefix(nation)
+        stem = stem.removeprefix(nation) if stem is not None else None
     if organisation and role_zh[1:2] == "委" and organisation.endswith(role_zh[0]):
         organisation = organisation[:-1]  # 义安省 | 省委委员
     whole = stem if role.absorb and (stem is not None or organisation is None) else organisation

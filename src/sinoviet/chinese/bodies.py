@@ -20,7 +20,7 @@ _OF_PARTY = re.compile(
 )
 #: The 部 of what is no government is a Ban too: 新华社 | 体育部, 贸促会 | 展览部.
 _OF_SOCIETY = re.compile(
-    "(?:社|台|报|协|协会|学会|联合会|促进会|促进委员会|贸促会|商会|工会|总会|公司|集团|医院|大学|学院|学校|银行|检察院)"
+    "(?:社|台|报|协|协会|学会|联合会|促进会|促进委员会|阵线委员会|贸促会|商会|工会|总会|公司|集团|医院|大学|学院|学校|银行|检察院)"
     "[^省市县部厅局]{0,6}$"
 )
 
@@ -189,7 +189,7 @@ class Bodies:
         if len(words) == 1:
             return words[0]
         text = plain(self.line, i, end)
-        before = plain(self.line, max(0, i - 8), i)
+        before = plain(self.line, max(0, i - 12), i)
         party = (_OF_PARTY.search(before) or _OF_SOCIETY.search(before)) is not None
         local = before[-1:] in BARE_HEADS  # 市 | 政府 is no government of a country
         placed = any(level in before for level in "省市县郡乡坊社")  # 前江省佛教教会 | 治事委员会
