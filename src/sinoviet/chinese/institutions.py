@@ -48,8 +48,9 @@ class Institutions:
             if option[1] != option[0].end:
                 starts.append((option[0], option[0].end, None))
         for end, heads in line.words(i, "head"):
-            if heads[0].zh in BARE_HEADS:
-                starts.append((None, end, heads[0]))
+            bare = next((head for head in heads if head.zh in BARE_HEADS), None)
+            if bare is not None:
+                starts.append((None, end, bare))
         for known, end, _ in self.places.units(i):  # 胡志明市 | 委: the level is in the name
             if known.end == end and known.zh and known.zh[-1:] in "市省县州":
                 starts.append((known, end - 1, None))
