@@ -34,6 +34,9 @@ _SCOPES = {
     "quốc gia": "国家", "nhà nước": "国家", "trung ương": "中央", "liên ngành": "跨部门", "": "",
 }  # fmt: skip
 
+#: Works that are called after where they stand: Nhà máy Thủy điện | Sơn La.
+_WORKS = ("Nhà máy", "Mỏ", "Chợ")
+
 
 class Belongings:
     """Reads what belongs to a body word in one line.
@@ -153,7 +156,8 @@ class Belongings:
         """Read a place without its head: Tỉnh ủy | Hà Giang, Đồn Biên phòng | Sen Thượng."""
         takes = draft.takes
         named = draft.type in NAMED and "name" in takes
-        if named and draft.type == "company" and draft.field_vi:
+        works = draft.bodies[0].vi.startswith(_WORKS)
+        if named and draft.type == "company" and (draft.field_vi or works):
             self.last_place(draft)
         if not takes & {"place", "unit"} or named or not self.line.capital(draft.at):
             return
