@@ -73,8 +73,6 @@ _DATE = re.compile(
     r"\b(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})\b"
     r"|(\d{4})[年-](\d{1,2})[月-](\d{1,2})"
 )
-#: The head of a body in one word with it: 工商厅长, 公安局长.
-_SHORT_ROLE = re.compile("(?<=[^副])([厅局处科院校社台行署所站队馆部])长$(?<!\\1\\1长)")
 #: A paragraph: a line and the lines that go on with it in lower case (text wrapped by hand).
 _PARAGRAPH = re.compile(r"[^\n]*(?:\n(?=[ \t]*[a-zà-ỹđ])[^\n]*)*\n?")
 
@@ -130,8 +128,6 @@ class Resolver:
             if len(self._whole_seen) > 10_000:
                 self._whole_seen.clear()
             found = self._one(text)
-            if found is None and _SHORT_ROLE.search(text):
-                found = self._one(text[:-1] + text[-2:])  # 工商厅 | 长 is 工商厅 | 厅长
             self._whole_seen[text] = found
         return self._whole_seen[text]
 

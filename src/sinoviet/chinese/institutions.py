@@ -19,6 +19,10 @@ _NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
 _BARE = frozenset(("zone", "management-board", ("customs", "cn")))
 #: Kinds of body that a greater one has in a place.
 _WITHIN = ("institute", "company", "bureau", "border-post")
+#: Last characters of bodies whose head is told in one word with them: 公安局长.
+_HEADED = frozenset("厅局处科部院校社台行署所站队馆")
+#: What may stand behind the head of a body, and not behind 长 in a longer word.
+_AFTER_HEAD = frozenset("和与及等兼率在说表会")
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
 
 
@@ -154,8 +158,11 @@ class Institutions:
         deputy = any(modifier.zh == "副" for modifier in modifiers)
         if whole and (not roles or (whole[0][0] >= roles[0][0] and not deputy)):
             modifiers, k, roles = [], j, whole  # 临时代办 is one role
+        role_at = k
         inside = [p for p in (place, posted) if p is not None]
         title = self._titled(i, at, j)
+        if not roles and k == j and (bodies or entry is not None) and title is None:
+            roles, role_at = self._short_role(i, j), j - 1
         if roles:
             end, words = roles[0]
             # a party's central offices have names of their own: 越共中央书记处书记 Bí thư Trung ương Đảng
@@ -163,9 +170,8 @@ class Institutions:
                 title is not None and title.entry is not None and title.end == end
                 and "中央" in plain(line, i, end)
             )  # fmt: skip
-            role = role_of(
-                words, plain(line, k, end), bodies[-1] if bodies else None, entry, country or "cn"
-            )
+            said = plain(line, role_at, end)
+            role = role_of(words, said, bodies[-1] if bodies else None, entry, country or "cn")
             if (
                 (
                     bodies
@@ -195,6 +201,17 @@ class Institutions:
         if bodies and bodies[-1].type == "delegation" and "国会" not in bodies[-1].zh:
             return None
         return self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)
+
+    def _short_role(self, i: int, j: int) -> list[tuple[int, list[Word]]]:
+        """Read 长 right behind a body for its head: 公安局 | 长, but not 公安局 | 长期."""
+        line = self.line
+        if line.keys[j : j + 1] != ["长"] or line.keys[j - 1] not in _HEADED:
+            return []
+        after = line.keys[j + 1] if j + 1 < len(line) else ""
+        free = not line.han(j + 1) or after in _AFTER_HEAD
+        if not free and (after == "江" or not self._name_follows(j + 1, i)):
+            return []
+        return [(end, words) for end, words in line.words(j - 1, "role") if end == j + 1]
 
     def _short_host(self, i: int) -> Phrase | None:
         """Read the country where a mission stands by its short name: 驻 | 华, 驻 | 越."""
