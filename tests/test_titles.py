@@ -28,7 +28,7 @@ LEAST = {
     "offices_fourth.tsv": (0.92, 0.88),
     "offices_fifth.tsv": (0.89, 0.85),
     "offices_sixth_cn.tsv": (0.95, 0.95),
-    "offices_seventh_cn.tsv": (0.96, 0.96),
+    "offices_seventh_cn.tsv": (0.95, 0.96),
     "offices_sixth_vn.tsv": (0.93, 0.91),
     "offices_seventh_vn.tsv": (0.97, 0.92),
     "offices_eighth_vn.tsv": (0.98, 0.95),
@@ -40,6 +40,7 @@ LEAST = {
     "offices_twelfth.tsv": (0.95, 0.97),
     "offices_thirteenth.tsv": (0.97, 0.94),
     "offices_fourteenth.tsv": (0.97, 0.89),
+    "offices_fifteenth.tsv": (0.90, 0.92),
 }
 
 

@@ -115,6 +115,9 @@ class Organisations:
                 pair = any(f"{one}{short}" in phrase.zh for one in country_short().values())
                 named = named or (short is not None and (pair or phrase.zh.startswith(short)))
                 named = named or phrase.zh.startswith("全国")
+                # Trường Đại học Hồng | Đức is no school of Germany
+                own = last.entry is not None and last.entry.id == f"country.{entry.country}"
+                named = named or (bool(entry.country) and not own)
                 if last.zh and last.zh not in phrase.zh and not named:  # Bộ Ngoại giao | Trung Quốc
                     phrase.zh = last.zh + phrase.zh
                     phrase.vi = f"{entry.vi.removesuffix(' ' + last.vi)} {last.vi}"
