@@ -80,6 +80,8 @@ class Transliterator:
 
     def __init__(self, glossary: Glossary | None = None) -> None:
         self.glossary = glossary if glossary is not None else load()
+        #: Titles recur in a document: what each has been rendered as.
+        self._phrases: dict[tuple[str, str | None, str], tuple[Candidate, ...]] = {}
 
     @cached_property
     def _to_vietnamese(self) -> "ToVietnamese":
@@ -133,6 +135,14 @@ class Transliterator:
 
     def _phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:
         """Return the form of a title or organisation, or of a row of them, read from end to end."""
+        found = self._phrases.get((text, kind, to))
+        if found is None:
+            if len(self._phrases) > 10_000:
+                self._phrases.clear()
+            found = self._phrases[text, kind, to] = tuple(self._read_phrase(text, kind, to))
+        return list(found)
+
+    def _read_phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:
         from sinoviet.abbreviations import in_words
         from sinoviet.chinese.parties import party_first
         from sinoviet.said_first import unit_first, unit_last
