@@ -129,9 +129,9 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
             _complete(resolver, piece, [f"{place.head.vi} {place.vi}"], place)
         elif place is not None and place.entry and place.entry.type != "country":
             full = place.entry.vi_full
-            if place.head is not None and full and not full.startswith(place.head.vi):
-                full = f"{place.head.vi} {place.vi}"  # xã Đồng Văn, where the entry is the town
             names = [place.vi, full] if full else [place.vi]
+            if place.head is not None and full and not full.startswith(place.head.vi):
+                names = [f"{place.head.vi} {place.vi}"]  # xã Đồng Văn, where the entry is the town
             # Phó Tỉnh trưởng | tỉnh Vân Nam 云南省副省长; Bí thư Huyện ủy | Vị Xuyên
             listed = piece.phrase.entry
             foreign = country == "cn" and listed is not None and listed.country == "vn"
@@ -326,4 +326,6 @@ def _same_level(phrase: Phrase) -> bool:
     place = next((p for p in phrase.walk() if p.kind == "place"), None)
     if body is None or place is None or place.entry is None or not body.level:
         return True
+    if body.level == "thị xã" and place.entry.country == "cn" and place.entry.type == "city":
+        return True  # Thị ủy | Đông Hưng
     return place.entry.vi_full.startswith(body.level.split(" ")[0])
