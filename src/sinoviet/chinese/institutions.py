@@ -395,6 +395,13 @@ class Institutions:
         )
 
 
+#: The party committee of a unit down to the district, in one word with its level.
+_FUSED = {
+    "tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy",
+    "thị xã": "Thị ủy", "châu": "Châu ủy",
+}  # fmt: skip
+
+
 def _of_unit(name: str, unit: str) -> str:
     """Return a body with its unit, the level said once.
 
@@ -407,6 +414,9 @@ def _of_unit(name: str, unit: str) -> str:
         name = re.sub("^Đồn Công an$", "Công an", name)
     if re.match("(?:huyện|thị xã|quận|xã|phường|đặc khu)(?: |$)", unit):
         name = name.replace("Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự")
+    level_said = re.split(" (?=[A-ZĐÀ-Ỹ])", unit)[0].lower()
+    of_level = _FUSED.get(level_said) if name == "Đảng ủy" else None
+    name = of_level or name  # 岘港市 | 党委 is a Thành ủy
     if re.search(r" Quận \d+$", name) and unit:
         return f"{name}, {unit}"
     committee = re.search(r"(Tỉnh|Thành|Huyện|Châu|Quận|Thị) ủy$", name)
