@@ -1,13 +1,12 @@
 """Chinese organisations and titles: unit, fields and bodies, modifiers, role (云南省 | 人民政府 | 副 | 省长)."""
 
-import re
-
 from sinoviet.chinese.bodies import Bodies
 from sinoviet.chinese.offices import office_vi, role_of
 from sinoviet.chinese.pairs import Pairs, short_names
 from sinoviet.chinese.parties import Parties
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
+from sinoviet.chinese.within import of_unit, without_country
 from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
 from sinoviet.phrases import Line, Phrase, administrative, pick_role, plain
@@ -340,7 +339,7 @@ class Institutions:
         )
         name = entry.vi if entry is not None else self.bodies.chain_vi(at, end, country)
         if entry is not None and place is not None and is_country(place):
-            name = _without_country(entry, place)
+            name = without_country(entry, place)
         if country == "vn" and place is not None and place.entry is not None:
             name = self._department(name, place.entry)
         if region and plain(line, at, end).startswith("党委"):
@@ -367,7 +366,7 @@ class Institutions:
         if posted is not None and place is not None:
             unit = f"{unit_vi(place, head)} tại {posted.vi}"
         placed = entry is not None and unit[:1].islower() and self.places.inside(at, end)
-        vi = f"{name}, {unit}" if placed else _of_unit(name, unit)
+        vi = f"{name}, {unit}" if placed else of_unit(name, unit)
         abroad = entry is not None and entry.type == "association" and placed
         if abroad and place is not None and "Trung Quốc" in name and country == "vn":
             vi = f"{name} tại {unit}"  # 胡志明市 | 中国企业协会
@@ -393,52 +392,6 @@ class Institutions:
             and self.persons.person(i, cue=True) is not None
             and i - start >= 2
         )
-
-
-#: The party committee of a unit down to the district, in one word with its level.
-_FUSED = {
-    "tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy",
-    "thị xã": "Thị ủy", "châu": "Châu ủy",
-}  # fmt: skip
-
-
-def _of_unit(name: str, unit: str) -> str:
-    """Return a body with its unit, the level said once.
-
-    >>> _of_unit("Ban Tổ chức Tỉnh ủy", "tỉnh Lào Cai")
-    'Ban Tổ chức Tỉnh ủy Lào Cai'
-    >>> _of_unit("Công an thành phố", "Thành phố Hồ Chí Minh")
-    'Công an Thành phố Hồ Chí Minh'
-    """
-    if re.match("(?:xã|phường|đặc khu)(?: |$)", unit):  # police of a commune: no Đồn of its own
-        name = re.sub("^Đồn Công an$", "Công an", name)
-    if re.match("(?:huyện|thị xã|quận|xã|phường|đặc khu)(?: |$)", unit):
-        name = name.replace("Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự")
-    level_said = re.split(" (?=[A-ZĐÀ-Ỹ])", unit)[0].lower()
-    of_level = _FUSED.get(level_said) if name == "Đảng ủy" else None
-    name = of_level or name  # 岘港市 | 党委 is a Thành ủy
-    if re.search(r" Quận \d+$", name) and unit:
-        return f"{name}, {unit}"
-    committee = re.search(r"(Tỉnh|Thành|Huyện|Châu|Quận|Thị) ủy$", name)
-    level = {"Thành": "thành phố", "Thị": "thị xã"}.get(committee[1], "") if committee else ""
-    if committee is not None:
-        unit = unit.removeprefix(f"{level or committee[1].lower()} ")
-    if re.search(r" khu vực \d+$", name) and unit:  # Tòa án nhân dân khu vực 3 - Lạng Sơn
-        return f"{name} - {re.sub('^(?:tỉnh|thành phố) ', '', unit)}"
-    if unit.startswith("Thành phố "):
-        name = name.removesuffix(" thành phố")
-    lies = r" (?:châu(?! (?:Á|Âu|Phi|Mỹ|Đại))|huyện|thành phố|thị xã) [A-ZĐÀ-Ỹ][^,]*$"
-    if re.search(lies, name) and unit[:1].islower():
-        return f"{name}, {unit}"  # of a unit in a greater one
-    return " ".join(part for part in (name, unit) if part)
-
-
-def _without_country(entry: Entry, place: Phrase) -> str:
-    """Return a body's name without its own country where another is said: 老挝 | 公安部."""
-    for country in ("Trung Quốc", "Việt Nam"):
-        if country != place.vi and entry.vi.endswith(f" {country}"):
-            return entry.vi.removesuffix(f" {country}")
-    return entry.vi
 
 
 def _rank(phrase: Phrase) -> tuple[int, bool, bool, bool]:

@@ -1,0 +1,51 @@
+"""How a Chinese body is said with the unit or country it is of in Vietnamese: Tỉnh ủy | Lào Cai."""
+
+import re
+
+from sinoviet.glossary import Entry
+from sinoviet.phrases import Phrase
+
+#: The party committee of a unit down to the district, in one word with its level.
+_FUSED = {
+    "tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy",
+    "thị xã": "Thị ủy", "châu": "Châu ủy",
+}  # fmt: skip
+
+
+def of_unit(name: str, unit: str) -> str:
+    """Return a body with its unit, the level said once.
+
+    >>> of_unit("Ban Tổ chức Tỉnh ủy", "tỉnh Lào Cai")
+    'Ban Tổ chức Tỉnh ủy Lào Cai'
+    >>> of_unit("Công an thành phố", "Thành phố Hồ Chí Minh")
+    'Công an Thành phố Hồ Chí Minh'
+    """
+    if re.match("(?:xã|phường|đặc khu)(?: |$)", unit):  # police of a commune: no Đồn of its own
+        name = re.sub("^Đồn Công an$", "Công an", name)
+    if re.match("(?:huyện|thị xã|quận|xã|phường|đặc khu)(?: |$)", unit):
+        name = name.replace("Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự")
+    level_said = re.split(" (?=[A-ZĐÀ-Ỹ])", unit)[0].lower()
+    of_level = _FUSED.get(level_said) if name == "Đảng ủy" else None
+    name = of_level or name  # 岘港市 | 党委 is a Thành ủy
+    if re.search(r" Quận \d+$", name) and unit:
+        return f"{name}, {unit}"
+    committee = re.search(r"(Tỉnh|Thành|Huyện|Châu|Quận|Thị) ủy$", name)
+    level = {"Thành": "thành phố", "Thị": "thị xã"}.get(committee[1], "") if committee else ""
+    if committee is not None:
+        unit = unit.removeprefix(f"{level or committee[1].lower()} ")
+    if re.search(r" khu vực \d+$", name) and unit:  # Tòa án nhân dân khu vực 3 - Lạng Sơn
+        return f"{name} - {re.sub('^(?:tỉnh|thành phố) ', '', unit)}"
+    if unit.startswith("Thành phố "):
+        name = name.removesuffix(" thành phố")
+    lies = r" (?:châu(?! (?:Á|Âu|Phi|Mỹ|Đại))|huyện|thành phố|thị xã) [A-ZĐÀ-Ỹ][^,]*$"
+    if re.search(lies, name) and unit[:1].islower():
+        return f"{name}, {unit}"  # of a unit in a greater one
+    return " ".join(part for part in (name, unit) if part)
+
+
+def without_country(entry: Entry, place: Phrase) -> str:
+    """Return a body's name without its own country where another is said: 老挝 | 公安部."""
+    for country in ("Trung Quốc", "Việt Nam"):
+        if country != place.vi and entry.vi.endswith(f" {country}"):
+            return entry.vi.removesuffix(f" {country}")
+    return entry.vi
