@@ -23,11 +23,13 @@ def from_han(text: str) -> int:
 
 
 def to_han(number: int) -> str:
-    """Return a number below a hundred in Han digits.
+    """Return a number below a hundred in Han digits, a greater one in figures.
 
-    >>> to_han(4), to_han(12), to_han(20)
-    ('四', '十二', '二十')
+    >>> to_han(4), to_han(12), to_han(20), to_han(112)
+    ('四', '十二', '二十', '112')
     """
+    if number > 99:
+        return str(number)
     tens, ones = divmod(number, 10)
     ten = (_DIGITS[tens] if tens > 1 else "") + "十" if tens else ""
     return ten + (_DIGITS[ones] if ones or not tens else "")
@@ -47,10 +49,12 @@ def from_roman(text: str) -> int:
 
 
 def to_roman(number: int) -> str:
-    """Return a number below forty in Roman digits.
+    """Return a number below forty in Roman digits, a greater one in figures.
 
-    >>> to_roman(18), to_roman(9)
-    ('XVIII', 'IX')
+    >>> to_roman(18), to_roman(9), to_roman(112)
+    ('XVIII', 'IX', '112')
     """
+    if number > 39:
+        return str(number)
     tens, ones = divmod(number, 10)
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]

@@ -263,7 +263,7 @@ class Bodies:
             elif field:
                 word = self._field(j, field[0][0], field[0][1], country)
                 j = field[0][0]
-                if joint:  # 国际合作 | 与 | 科技
+                if joint and fields:  # 国际合作 | 与 | 科技
                     before = fields.pop()
                     word = replace(word, vi=f"{before.vi}{joint}{word.vi}", zh=before.zh + word.zh)
                     joint = ""
