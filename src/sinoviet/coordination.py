@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sinoviet.framing import (
     Frame,
+    begins_former,
     framed_vi,
     framed_zh,
     without_frame_vi,
@@ -144,7 +145,7 @@ class Coordination:
 
     def to_vi(self, text: str) -> str | None:
         """Return a row of Chinese titles in Vietnamese, or None if a piece of it cannot be read."""
-        if "、" in text and re.match("(?:原|前(?!江))[^原前]+$", text):
+        if "、" in text and re.match("[原前][^原前]+$", text) and begins_former(text):
             own = self.to_vi(text[1:])  # 原 | 山西省阳泉市委常委、纪委书记: both held once
             return framed_vi(own, Frame(former=text[0])) if own else None
         office, frame = without_frame_zh(text) if "、" not in text else (text, Frame())

@@ -7,14 +7,18 @@ it: *Nguyên Chủ tịch Ủy ban liên hợp phía Việt Nam* is 原 | 联合
 import re
 from dataclasses import dataclass
 
+from sinoviet.glossary import form_key, load
 from sinoviet.lexicon import Word
 from sinoviet.phrases import nation_before
+from sinoviet.readings import chinese_unit
 from sinoviet.terms import with_term, with_years, without_term, without_years
 
 _FORMER_VI = re.compile(r"^([Nn]guyên|[Cc]ựu) (?=[A-ZĐÀ-Ỹ])")
-_FORMER_ZH = re.compile("^(原|前(?!江))(?=..)")  # 前江省 is Tiền Giang
+_FORMER_ZH = re.compile("^([原前])(?=..)")
 #: The same behind a country: 中国 | 前 | 公安部部长.
-_FORMER_OF_NATION_ZH = re.compile("^(中国|越南|老挝)(原|前(?!江))(?=..)")
+_FORMER_OF_NATION_ZH = re.compile("^(中国|越南|老挝)([原前])(?=..)")
+#: What may be a unit whose name begins like that: 前江省, 原平市.
+_UNIT_ZH = re.compile("[原前].{1,3}?(?:省|市|县|区)")
 #: The same behind the body: 信访局 | 原 | 党组书记.
 _FORMER_INSIDE_ZH = re.compile(
     "(?<=[会部厅局委院府队社团台司处协室])([原前])(?=[^线沿门进年]{2,}$)"
@@ -61,6 +65,19 @@ def without_frame_vi(text: str) -> tuple[str, Frame]:
     )
 
 
+def begins_former(text: str) -> bool:
+    """Return whether 原 or 前 that a Chinese office begins with says that it was held once.
+
+    >>> begins_former("原河江省委书记"), begins_former("前江省委书记"), begins_former("原平市市长")
+    (True, False, False)
+    """
+    unit = _UNIT_ZH.match(text)
+    known = unit is not None and (
+        chinese_unit(unit[0]) is not None or bool(load().lookup(form_key(unit[0])))
+    )
+    return _FORMER_ZH.match(text) is not None and not known
+
+
 def without_frame_zh(text: str) -> tuple[str, Frame]:
     """Return a Chinese office without what stands around it, and that.
 
@@ -72,8 +89,11 @@ def without_frame_zh(text: str) -> tuple[str, Frame]:
     side = _SIDE_ZH.search(text)
     if side is not None:
         text = text[: side.start()] + text[side.end() :]
-    text = _FORMER_OF_NATION_ZH.sub(r"\2\1", text)
-    former = _FORMER_ZH.match(text) or _FORMER_INSIDE_ZH.search(text)
+    nation = _FORMER_OF_NATION_ZH.match(text)
+    if nation is not None and begins_former(text[nation.start(2) :]):
+        text = nation[2] + nation[1] + text[nation.end() :]
+    former = _FORMER_ZH.match(text) if begins_former(text) else None
+    former = former or _FORMER_INSIDE_ZH.search(text)
     if former is not None:
         text = text[: former.start()] + text[former.end() :]
     return text, Frame(

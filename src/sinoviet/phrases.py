@@ -176,9 +176,7 @@ class Line:
         if capitals == len(positions) or (one and capitals):
             return True
         if positions[-1:] > (4,) and shapes[i] != LOWER and capitals * 2 > len(positions):
-            return (
-                True  # Ủy ban toàn quốc Hội nghị Hiệp thương chính trị …: nothing else is so long
-            )
+            return True  # Ủy ban toàn quốc Hội nghị Hiệp thương …: nothing else is so long
         gaps = [self.tokens[i + k - 1].gap for k in positions if shapes[i + k] == LOWER and k]
         return capitals > 0 and gaps.count("-") == len(positions) - capitals  # Ma-li-pho
 

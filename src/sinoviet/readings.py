@@ -357,6 +357,15 @@ def chinese_unit(name: str) -> tuple[str, str] | None:
     return (row[1], row[2]) if row is not None else None
 
 
+def name_read(characters: str) -> str:
+    """Return a proper name in Vietnamese as it is read, each syllable with a capital.
+
+    >>> name_read("韩城")
+    'Hàn Thành'
+    """
+    return capital(" ".join(step.after for step in word_steps(characters, in_name=True)))
+
+
 @cache
 def _unit_beginnings() -> frozenset[str]:
     return frozenset(name[:2] for name in resources.rows("places_cn.tsv").parsed)

@@ -127,15 +127,11 @@ class Resolver:
         if text not in self._whole_seen:
             if len(self._whole_seen) > 10_000:
                 self._whole_seen.clear()
-            found = self._one(text)
-            self._whole_seen[text] = found
+            line = Line(text, 0, self._lexicon)
+            found = Reading(line, self._context(None)).phrases()
+            one = len(found) == 1 and not found[0].start and found[0].end == len(line)
+            self._whole_seen[text] = found[0] if one else None
         return self._whole_seen[text]
-
-    def _one(self, text: str) -> Phrase | None:
-        line = Line(text, 0, self._lexicon)
-        found = Reading(line, self._context(None)).phrases()
-        one = len(found) == 1 and not found[0].start and found[0].end == len(line)
-        return found[0] if one else None
 
     def bare_title(self, text: str) -> Phrase | None:
         """Return the title that ``text`` is beside a person, or None: a role alone names nobody.

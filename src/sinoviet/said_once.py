@@ -95,7 +95,7 @@ def second_mention(zh: str, shared: str) -> str:
     """Return an office without the unit that was just named: 富宁县县长 -> 县长."""
     rest = zh.removeprefix(shared)
     level = next((level for level in LEVELS if shared.endswith(level)), "")
-    if shared.endswith(("市社", "市镇")):
+    if shared.endswith(("市社", "市镇")):  # of Vietnam: a thị xã is neither a 市 nor a 社
         level = shared[-2:]
     if shared.endswith(("军区", "战区")):
         level = ""

@@ -16,7 +16,7 @@ from sinoviet.glossary import Entry, Glossary
 from sinoviet.hanzi import HAN_CLASS, simplify
 from sinoviet.names import is_everyday
 from sinoviet.ordinals import from_han
-from sinoviet.readings import Step, capital, chinese_unit, word_steps
+from sinoviet.readings import Step, capital, chinese_unit, name_read, word_steps
 from sinoviet.restore import restore_place
 from sinoviet.text import canonical
 from sinoviet.units import Unit, known_place, unit_vi, units_zh
@@ -127,7 +127,7 @@ def _called(unit: Unit) -> str:
         return unit_vi(unit, unit.entry.vi) if unit.entry.vi else ""
     if unit.head is None or chinese_unit(unit.name + unit.head.zh) is None:
         return ""
-    return unit_vi(unit, capital(" ".join(s.after for s in word_steps(unit.name, in_name=True))))
+    return unit_vi(unit, name_read(unit.name))
 
 
 def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Candidate]:

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sinoviet.phrases import NATIONS
-from sinoviet.readings import capital, chinese_unit, word_steps
+from sinoviet.readings import chinese_unit, name_read
 from sinoviet.said_once import common_unit
 from sinoviet.state_names import Render
 from sinoviet.units import unit_vi, units_zh
@@ -230,6 +230,5 @@ class Whereabouts:
         units = units_zh(zh, self.resolver.glossary) if zh else []
         entry = units[0].entry if len(units) == 1 else None
         if entry is None and len(units) == 1 and chinese_unit(zh) is not None:
-            steps = word_steps(units[0].name, in_name=True)  # 北湖区, which has no entry
-            return unit_vi(units[0], capital(" ".join(step.after for step in steps)))
+            return unit_vi(units[0], name_read(units[0].name))  # 北湖区, which has no entry
         return unit_vi(units[0], entry.vi) if entry is not None and entry.vi else ""

@@ -8,7 +8,7 @@ from sinoviet.glossary import FULL, Entry, Form
 from sinoviet.lexicon import Word
 from sinoviet.names import is_everyday
 from sinoviet.phrases import Line, Phrase, plain
-from sinoviet.readings import capital, chinese_unit, unit_begins, word_steps
+from sinoviet.readings import chinese_unit, name_read, unit_begins
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.places import GATE_TYPES, Choose, head_fits
 
@@ -137,9 +137,8 @@ class Places:
             unit = chinese_unit(plain(line, i, end)) if head is not None else None
             if unit is None or unit[0] == unit[1]:
                 continue
-            vi = capital(" ".join(step.after for step in word_steps(unit[1], in_name=True)))
             place = Phrase(
-                "place", i, i + len(unit[1]), vi, unit[1], None, "name", 90.0,
+                "place", i, i + len(unit[1]), name_read(unit[1]), unit[1], None, "name", 90.0,
                 why="a unit of China", head=head,
             )  # fmt: skip
             return [(place, end, head)]
