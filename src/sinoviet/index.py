@@ -176,27 +176,28 @@ class Trie(Generic[T]):
         """
         return key in self._root
 
-    def at(self, tokens: list[Token], i: int) -> list[tuple[int, T]]:
+    def at(self, keys: list[str], i: int) -> list[tuple[int, T]]:
         """Return ``(end, value)`` for every form that begins at token ``i``, longest first.
 
-        Capitals are not looked at here: the caller knows the context.
+        Capitals are not looked at here: the caller knows the context.  ``keys`` are those of the
+        tokens of a text without its blank ones.
+
+        >>> Trie([("Văn Sơn", 1), ("Văn", 2)]).at(["châu", "văn", "sơn"], 1)
+        [(3, 1), (2, 2)]
         """
         found: list[tuple[int, T]] = []
-        node: Any = self._root.get(tokens[i].key)
-        j = i + 1
-        count = len(tokens)
+        node: Any = self._root.get(keys[i])
+        values, j, count = self._values, i + 1, len(keys)
         while node is not None:
-            if isinstance(node, int):
-                found.append((j, self._values[node]))
+            if type(node) is int:
+                found.append((j, values[node]))
                 break
             own = node.get("")
             if own is not None:
-                found.append((j, self._values[own]))
-            while j < count and not tokens[j].key:
-                j += 1
+                found.append((j, values[own]))
             if j == count:
                 break
-            node = node.get(tokens[j].key)
+            node = node.get(keys[j])
             j += 1
         found.reverse()
         return found

@@ -7,11 +7,11 @@ places (huyện/县), bodies (Ủy ban nhân dân/人民委员会), fields of wo
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from sinoviet import resources
-from sinoviet.glossary import AVOID, Form, Glossary, form_key
+from sinoviet.glossary import AVOID, Form, Glossary, Kind, form_key
 from sinoviet.index import Trie
 
 Part = Literal["head", "body", "field", "role", "modifier"]
@@ -47,6 +47,43 @@ class Word:
 
 
 Item = Form | Word
+
+
+class Items(list[Item]):
+    """What one surface form may be: forms of the glossary and words of the grammar.
+
+    Texts ask for one part or kind at a time and over and over, so it is sorted once.
+    """
+
+    @cached_property
+    def words(self) -> dict[Part, list[Word]]:
+        """The words among them by their part."""
+        found: dict[Part, list[Word]] = {}
+        for item in self:
+            if isinstance(item, Word):
+                found.setdefault(item.part, []).append(item)
+        return found
+
+    @cached_property
+    def entries(self) -> frozenset[str]:
+        """The ids of the entries among them."""
+        return frozenset(item.entry for item in self if isinstance(item, Form))
+
+    @cached_property
+    def _of_kinds(self) -> dict[tuple[Kind, ...], list[Form]]:
+        return {}
+
+    def forms(self, kinds: tuple[Kind, ...], glossary: Glossary) -> list[Form]:
+        """Return the forms among them whose entries in ``glossary`` are of one of ``kinds``."""
+        found = self._of_kinds.get(kinds)
+        if found is None:
+            found = self._of_kinds[kinds] = [
+                item
+                for item in self
+                if isinstance(item, Form) and glossary.entries[item.entry].kind in kinds
+            ]
+        return found
+
 
 _HEADS = ("vi", "vi_forms", "zh", "zh_forms", "type", "country", "lower")
 _FIELDS = ("vi", "vi_forms", "zh", "zh_forms", "country")
@@ -122,24 +159,20 @@ class Lexicon:
     """A glossary's forms and the grammar's words in one trie.
 
     >>> from sinoviet.glossary import load
-    >>> from sinoviet.tokens import analyse, cut
-    >>> tokens = analyse(cut("Vân Nam"))
-    >>> [(end, item.entry) for end, items in Lexicon(load()).trie.at(tokens, 0)
+    >>> [(end, item.entry) for end, items in Lexicon(load()).trie.at(["vân", "nam"], 0)
     ...  for item in items if isinstance(item, Form)][:1]
     [(2, 'cn.yunnan')]
     """
 
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
-        items: dict[str, list[Item]] = {}
-        for key, forms in glossary.forms.items():
-            items[key] = list(forms)
+        items = {key: Items(forms) for key, forms in glossary.forms.items()}
         for word, texts in words():
             for text in texts:
-                bucket = items.setdefault(form_key(text), [])
+                bucket = items.setdefault(form_key(text), Items())
                 if word not in bucket:
                     bucket.append(word)
-        self.trie: Trie[list[Item]] = Trie.of_keys(
+        self.trie: Trie[Items] = Trie.of_keys(
             (key.split(" "), value) for key, value in items.items()
         )
 

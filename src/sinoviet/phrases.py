@@ -14,7 +14,7 @@ from functools import cache, cached_property
 
 from sinoviet import resources
 from sinoviet.glossary import Entry, Form, Kind
-from sinoviet.lexicon import Item, Lexicon, Part, Word
+from sinoviet.lexicon import Items, Lexicon, Part, Word
 from sinoviet.tokens import (
     CAPITAL,
     HAN,
@@ -60,6 +60,7 @@ class Phrase:
 
 
 _NO_WORDS: list[tuple[int, list[Word]]] = []
+_NONE: dict[Part, list[tuple[int, list[Word]]]] = {}
 
 
 class Line:
@@ -82,10 +83,12 @@ class Line:
         self.keys = [token.key for token in self.tokens]
         self.shapes = [token.shape for token in self.tokens]
         begins = lexicon.trie.begins
-        self._items: list[list[tuple[int, list[Item]]] | None] = [
+        self._items: list[list[tuple[int, Items]] | None] = [
             None if begins(key) else [] for key in self.keys
         ]
-        self._words: dict[int, dict[Part, list[tuple[int, list[Word]]]]] = {}
+        self._words: list[dict[Part, list[tuple[int, list[Word]]]] | None] = [
+            None if found is None else _NONE for found in self._items
+        ]
         self._forms: dict[tuple[int, tuple[Kind, ...], bool], list[tuple[int, list[Form]]]] = {}
 
     def __len__(self) -> int:
@@ -97,13 +100,13 @@ class Line:
         letters = [s for s in self.shapes if s in (CAPITAL, LOWER, UPPER)]
         return len(letters) >= 5 and all(s == UPPER for s in letters)
 
-    def items(self, i: int) -> list[tuple[int, list[Item]]]:
+    def items(self, i: int) -> list[tuple[int, Items]]:
         """Return ``(end, items)`` for each form of the lexicon that begins at ``i``, longest first."""
         if i >= len(self._items):
             return []
         found = self._items[i]
         if found is None:
-            found = self.lexicon.trie.at(self.tokens, i)
+            found = self.lexicon.trie.at(self.keys, i)
             if self.shapes[i] == HAN:
                 found = [(end, items) for end, items in found if not self._broken(i, end)]
             self._items[i] = found
@@ -114,27 +117,35 @@ class Line:
 
         ``省委托`` holds 委托, not 省委; ``两国会谈`` holds 会谈, not 国会.
         """
-        keys = self.keys
-        guards = resources.words("guards_zh.txt")
-        if i and "".join(keys[i - 1 : i + 3]) in guards:
-            return True  # 太平盛世 holds no 平盛
-        if "".join(keys[i : i + 4]) in guards or "".join(keys[i : i + 3]) in guards:
-            return True  # 万象更新: a saying; 上海拔: on heights
-        right = keys[end - 1] + keys[end] if end < len(keys) else ""
-        left = keys[i - 1] + keys[i] if i else ""
-        return right in guards or (left in guards and end - i <= 3)
+        pairs, longer = self._guards
+        if i in longer:
+            return True  # 万象更新: a saying, 太平盛世 holds no 平盛
+        return end - 1 in pairs or (i - 1 in pairs and end - i <= 3)
+
+    @cached_property
+    def _guards(self) -> tuple[set[int], set[int]]:
+        """Where everyday words of two characters begin, and what stands in longer ones."""
+        keys, guards = self.keys, resources.words("guards_zh.txt")
+        pairs: set[int] = set()
+        longer: set[int] = set()
+        for i in range(len(keys) - 1):
+            if keys[i] + keys[i + 1] in guards:
+                pairs.add(i)
+            if "".join(keys[i : i + 3]) in guards:
+                longer.add(i)  # 上海拔: on heights
+            if "".join(keys[i : i + 4]) in guards:
+                longer.update((i, i + 1))
+        return pairs, longer
 
     def words(self, i: int, part: Part) -> list[tuple[int, list[Word]]]:
         """Return the grammar's words of one part that begin at ``i``, longest first."""
-        found = self._words.get(i)
+        if i >= len(self._words):
+            return _NO_WORDS
+        found = self._words[i]
         if found is None:
             found = self._words[i] = {}
             for end, items in self.items(i):
-                parts: dict[Part, list[Word]] = {}
-                for word in items:
-                    if isinstance(word, Word):
-                        parts.setdefault(word.part, []).append(word)
-                for one, kept in parts.items():
+                for one, kept in items.words.items():
                     found.setdefault(one, []).append((end, kept))
         return found.get(part, _NO_WORDS)
 
@@ -146,35 +157,30 @@ class Line:
         A form with capitals needs them in the text; ``lenient`` (right behind a generic head)
         asks for one only, because misprints like *tỉnh lào Cai* are common there.
         """
-        found = self._forms.get((i, kinds, lenient))
+        key = (i, kinds, lenient)
+        found = self._forms.get(key)
         if found is None:
-            found = self._find_forms(i, kinds, lenient) if self.items(i) else []
-            self._forms[i, kinds, lenient] = found
+            found = self._forms[key] = []
+            glossary = self.lexicon.glossary
+            for end, items in self.items(i):
+                forms = items.forms(kinds, glossary) if items.entries else []
+                if forms and self.shapes[i] != HAN:
+                    forms = [form for form in forms if self._fits(form, i, lenient)]
+                if forms:
+                    found.append((end, forms))
         return found
 
-    def _find_forms(
-        self, i: int, kinds: tuple[Kind, ...], lenient: bool
-    ) -> list[tuple[int, list[Form]]]:
-        entries = self.lexicon.glossary.entries
-        found = []
-        for end, items in self.items(i):
-            kept = []
-            for form in items:
-                if isinstance(form, Form) and entries[form.entry].kind in kinds:
-                    country = entries[form.entry].type == "country"  # Việt nam, Trung quốc
-                    if self._fits(form.text, i, one=lenient or country):
-                        kept.append(form)
-            if kept:
-                found.append((end, kept))
-        return found
-
-    def _fits(self, form: str, i: int, *, one: bool) -> bool:
+    def _fits(self, form: Form, i: int, lenient: bool) -> bool:
         """Return whether the text at ``i`` has a capital wherever ``form`` has one (or in one)."""
         shapes = self.shapes
-        positions = _capital_positions(form)
-        capitals = sum([shapes[i + k] != LOWER for k in positions])
-        if capitals == len(positions) or (one and capitals):
+        positions = _capital_positions(form.text)
+        capitals = 0
+        for k in positions:
+            capitals += shapes[i + k] != LOWER
+        if capitals == len(positions):
             return True
+        if capitals and (lenient or self.entry(form).type == "country"):
+            return True  # Việt nam, Trung quốc
         if positions[-1:] > (4,) and shapes[i] != LOWER and capitals * 2 > len(positions):
             return True  # Ủy ban toàn quốc Hội nghị Hiệp thương …: nothing else is so long
         gaps = [self.tokens[i + k - 1].gap for k in positions if shapes[i + k] == LOWER and k]

@@ -10,6 +10,7 @@ outranks what can be seen only where all of them stand in order.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from sinoviet.chinese.reader import Reader
 from sinoviet.context import Context
@@ -60,16 +61,38 @@ class Reading:
         self.context = context
         self.entries = context.entries
         self.places = Places(line, self.choose, context.near)
-        self.organisations = Organisations(line, self.places)
-        self.countries = Countries(line, self.places)
-        self.titles = Titles(line, self.places, self.organisations)
-        self.persons = Persons(line, self.places, self.titles)
-        self.reader = Reader(line, self.choose, context.named)
         self.found: list[Phrase] = []
         self.chain: Word | None = None  # the head that a list shares
         self.chain_end = -1
         self.gates = False  # the list is one of gates
         self._beside: dict[tuple[int, bool], set[str]] = {}
+
+    # The grammars of the two scripts, each made when its script stands in the line.
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """Vietnamese organisations."""
+        return Organisations(self.line, self.places)
+
+    @cached_property
+    def countries(self) -> Countries:
+        """Countries and pairs of them by their short names."""
+        return Countries(self.line, self.places)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Vietnamese titles."""
+        return Titles(self.line, self.places, self.organisations)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Persons in Latin letters."""
+        return Persons(self.line, self.places, self.titles)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Everything in Han characters."""
+        return Reader(self.line, self.choose, self.context.named)
 
     def phrases(self) -> list[Phrase]:
         """Return the top-level phrases of the paragraph in order."""
@@ -227,7 +250,7 @@ class Reading:
             if line.mark(k, ".", ";", ":"):
                 break
             for _, items in line.items(k)[:2]:
-                ids.update(item.entry for item in items if isinstance(item, Form))
+                ids |= items.entries
         return ids
 
     def _preceding(self, end: int) -> set[str]:
@@ -236,15 +259,15 @@ class Reading:
         known = self._beside.get((end, False))
         if known is not None:
             return known
-        ids = self._beside[end, False] = set()
+        ids: set[str] = set()
         for k in range(end - 1, max(end - 14, -1), -1):
             if not line.han(k):
                 break
             for stop, items in line.items(k)[:2]:
                 if stop < end:
-                    named = (item.entry for item in items if isinstance(item, Form))
-                    ids.update(entry for entry in named if not entry.startswith("country."))
-        return ids
+                    ids |= items.entries
+        units = self._beside[end, False] = {one for one in ids if not one.startswith("country.")}
+        return units
 
     def _title_before(self, i: int) -> Phrase | None:
         """Return the title that ends right before token ``i`` (or before a comma or colon)."""
