@@ -117,25 +117,16 @@ class Line:
 
         ``省委托`` holds 委托, not 省委; ``两国会谈`` holds 会谈, not 国会.
         """
-        pairs, longer = self._guards
-        if i in longer:
-            return True  # 万象更新: a saying, 太平盛世 holds no 平盛
-        return end - 1 in pairs or (i - 1 in pairs and end - i <= 3)
-
-    @cached_property
-    def _guards(self) -> tuple[set[int], set[int]]:
-        """Where everyday words of two characters begin, and what stands in longer ones."""
-        keys, guards = self.keys, resources.words("guards_zh.txt")
-        pairs: set[int] = set()
-        longer: set[int] = set()
-        for i in range(len(keys) - 1):
-            if keys[i] + keys[i + 1] in guards:
-                pairs.add(i)
-            if "".join(keys[i : i + 3]) in guards:
-                longer.add(i)  # 上海拔: on heights
-            if "".join(keys[i : i + 4]) in guards:
-                longer.update((i, i + 1))
-        return pairs, longer
+        keys = self.keys
+        guards = resources.words("guards_zh.txt")
+        if end < len(keys) and keys[end - 1] + keys[end] in guards:
+            return True
+        if i and end - i <= 3 and keys[i - 1] + keys[i] in guards:
+            return True
+        if i and "".join(keys[i - 1 : i + 3]) in guards:
+            return True  # 太平盛世 holds no 平盛
+        # 万象更新: a saying; 上海拔: on heights
+        return "".join(keys[i : i + 4]) in guards or "".join(keys[i : i + 3]) in guards
 
     def words(self, i: int, part: Part) -> list[tuple[int, list[Word]]]:
         """Return the grammar's words of one part that begin at ``i``, longest first."""

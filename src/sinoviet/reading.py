@@ -10,7 +10,6 @@ outranks what can be seen only where all of them stand in order.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from sinoviet.chinese.reader import Reader
 from sinoviet.context import Context
@@ -61,38 +60,16 @@ class Reading:
         self.context = context
         self.entries = context.entries
         self.places = Places(line, self.choose, context.near)
+        self.organisations = Organisations(line, self.places)
+        self.countries = Countries(line, self.places)
+        self.titles = Titles(line, self.places, self.organisations)
+        self.persons = Persons(line, self.places, self.titles)
+        self.reader = Reader(line, self.choose, context.named)
         self.found: list[Phrase] = []
         self.chain: Word | None = None  # the head that a list shares
         self.chain_end = -1
         self.gates = False  # the list is one of gates
         self._beside: dict[tuple[int, bool], set[str]] = {}
-
-    # The grammars of the two scripts, each made when its script stands in the line.
-
-    @cached_property
-    def organisations(self) -> Organisations:
-        """Vietnamese organisations."""
-        return Organisations(self.line, self.places)
-
-    @cached_property
-    def countries(self) -> Countries:
-        """Countries and pairs of them by their short names."""
-        return Countries(self.line, self.places)
-
-    @cached_property
-    def titles(self) -> Titles:
-        """Vietnamese titles."""
-        return Titles(self.line, self.places, self.organisations)
-
-    @cached_property
-    def persons(self) -> Persons:
-        """Persons in Latin letters."""
-        return Persons(self.line, self.places, self.titles)
-
-    @cached_property
-    def reader(self) -> Reader:
-        """Everything in Han characters."""
-        return Reader(self.line, self.choose, self.context.named)
 
     def phrases(self) -> list[Phrase]:
         """Return the top-level phrases of the paragraph in order."""

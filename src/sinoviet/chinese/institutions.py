@@ -25,6 +25,8 @@ _WITHIN = ("institute", "company", "bureau", "border-post")
 _HEADED = frozenset("厅局处科部院校社台行署所站队馆")
 #: What may stand behind the head of a body, and not behind 长 in a longer word.
 _AFTER_HEAD = frozenset("和与及等兼率在说表会")
+#: What a word that only closes a unit's name is.
+_HEAD = frozenset(("head",))
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
 
 
@@ -51,7 +53,7 @@ class Institutions:
         starts: list[tuple[Phrase | None, int, Word | None]] = [(None, i, None)]
         for option in self.places.units(i):
             starts.append(option)
-            if option[1] != option[0].end:
+            if option[1] != option[0].end and self._goes_on(option[0].end):
                 starts.append((option[0], option[0].end, None))
         for end, heads in line.words(i, "head"):
             bare = next((head for head in heads if head.zh in BARE_HEADS), None)
@@ -68,6 +70,12 @@ class Institutions:
                 if best.end == len(line) and best.kind == "title" and _local(best):
                     break  # nothing can be longer or fit better
         return best if best is None else self._branch(best) or best
+
+    def _goes_on(self, i: int) -> bool:
+        """Return whether anything but the head of a unit begins at ``i``: 云南 | 省委, not 云南 | 省."""
+        return any(
+            items.entries or not items.words.keys() <= _HEAD for _, items in self.line.items(i)
+        )
 
     def _branch(self, bank: Phrase) -> Phrase | None:
         """Read the place and 分行 behind a bank, and who leads it: 富滇银行 | 文山 | 分行 | 行长."""
