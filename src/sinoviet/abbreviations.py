@@ -11,8 +11,12 @@ _OFFICES = {
     "CVP": "Chánh Văn phòng", "PCVP": "Phó Chánh Văn phòng",
 }  # fmt: skip
 _OFFICE = re.compile(
-    rf"(?:(?<=^)|(?<=, )|(?<=Phó )|(?<=Nguyên ))({'|'.join(_OFFICES)})(?= [^\W\d_])"
+    rf"(?:(?<=^)|(?<=, )|(?<=Phó )|(?<=Nguyên ))({'|'.join(_OFFICES)})(?=,? [^\W\d_])"
 )
+_CENTRAL = re.compile(r"\bT\.?[ƯW]\.?(?=[ ,]|$)")
+#: An acronym or a code in brackets behind a name: … (CREC), … (C04 Bộ Công an).
+_CODE = re.compile(r"(?<=\w) ?[(（][A-Z][A-Z0-9&.-]+[)）]|(?<=[(（])[A-Z]{1,3}\d{1,3} (?=\w)")
+_DEPUTY = re.compile(r"\bPhó (?=(?:[Bb]an|[Pp]hòng|[Kk]hoa) )")
 _STATES = {
     "CHXHCN Việt Nam": "Cộng hòa xã hội chủ nghĩa Việt Nam",
     "CHND Trung Hoa": "Cộng hòa nhân dân Trung Hoa",
@@ -28,6 +32,9 @@ def in_words(text: str) -> str:
     >>> in_words("PCT UBND tỉnh Lào Cai"), in_words("Bí thư TU Lào Cai")
     ('Phó Chủ tịch UBND tỉnh Lào Cai', 'Bí thư Tỉnh ủy Lào Cai')
     """
+    text = _CODE.sub("", text)
+    text = _CENTRAL.sub("Trung ương", _DEPUTY.sub("Phó Trưởng ", text))
+    text = re.sub(r"(?<=\w) đơn vị (?=tỉnh|thành phố|TP)", " ", text)  # of members of an assembly
     text = _OFFICE.sub(lambda m: _OFFICES[m[1]], text)
     for short, name in _STATES.items():
         text = text.replace(short, name)

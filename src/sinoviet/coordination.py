@@ -21,6 +21,7 @@ from sinoviet.framing import (
     without_frame_vi,
     without_frame_zh,
 )
+from sinoviet.glossary import form_key
 from sinoviet.in_full import in_full
 from sinoviet.organs import all_organs, all_vi, all_zh, organs_zh, with_commas
 from sinoviet.phrases import NATIONS, Phrase
@@ -101,9 +102,9 @@ class Coordination:
                 zh = f"中国{zh}"
             joint = "兼" if "kiêm" in piece.joint else "、"
             for whole in shared:
-                said = any(
-                    whole in done or (whole == "中国" and "中共" in done) for done in written
-                )
+                forms = self._forms(whole)
+                said = any(form in done for form in forms for done in written)
+                said = said or (whole == "中国" and any("中共" in done for done in written))
                 if said and zh.startswith(whole):
                     zh = second_mention(zh, whole)
                     break
@@ -113,6 +114,13 @@ class Coordination:
                 zh = framed_zh(zh, piece.frame, piece.main)
             written.append((joint if written else "") + outer.get(i, "") + zh)
         return "".join(written)
+
+    def _forms(self, zh: str) -> set[str]:
+        """Return all Chinese forms of a shared body: 全国人大常委会 too of 全国人民代表大会常务委员会."""
+        glossary = self.resolver.glossary
+        found = [glossary.entries[form.entry] for form in glossary.lookup(form_key(zh))]
+        bodies = [entry for entry in found if entry.kind == "organisation" and entry.zh == zh]
+        return {zh}.union(*(entry.zh_accepted for entry in bodies))
 
     def _read_vi(self, text: str, owner: Phrase | None) -> Piece | None:
         """Read one office or body; a role that says nothing alone (Viện trưởng) is the owner's."""
@@ -274,7 +282,10 @@ class Coordination:
                 piece.phrase.kind == "organisation"
                 and kept
                 and piece.phrase.zh
-                and piece.joint.startswith((",", "thuộc", "trực thuộc"))
+                and (
+                    piece.joint.startswith((",", "thuộc", "trực thuộc"))
+                    or (piece.joint in ("-", "–") and _of_ministry(piece, kept[-1]))
+                )
             ):
                 self._set_before(piece, kept[-1])
             else:
@@ -310,6 +321,12 @@ class Coordination:
             return None
         before[-1].parents.append(zh)
         return zh
+
+
+def _of_ministry(piece: Piece, before: Piece) -> bool:
+    """Return whether a ministry stands behind a body of its: Cục Phòng chống ma túy - Bộ Công an."""
+    kinds = [p.body.type for p in (piece.phrase, *before.phrase.walk()) if p.body is not None]
+    return kinds[:1] == ["ministry"] and "ministry" not in kinds[1:]
 
 
 def _outer(pieces: Sequence[Piece]) -> dict[int, str]:

@@ -28,7 +28,7 @@ _DEPARTMENT = re.compile("(?<=[署局厅部委院会社行])[^署局厅部委院
 
 #: An office in a part of the body just named: its party committee, a department of it.
 _PART_OF_BODY = re.compile(
-    "党[委组](?:(?:常务)?副?书记|委员|成员)|书记处|审判委员会|检察委员会|纪检组"
+    "党(?:[委组]|总支)(?:(?:常务)?副?书记|委员|成员)|书记处|审判委员会|检察委员会|纪检组"
     "|[^、]{2,12}([司处科])(?:常务)?副?\\1长$"
     "|政治(?:部副?主任|处副?处长)"
     "|(?:[一二三四]级)?(?:巡视员|调研员)$"
@@ -65,7 +65,7 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
                 found.append(committee[0].removesuffix("党委") + text)
             found.append(committee[0] + text)  # 河口县委常委、| 河口县委 | 组织部部长
         inner = re.search(
-            "(?:干事)?党工?[委组]|董事会|书记处|监事会|审判委员会|检察委员会", written
+            "(?:干事)?党工?[委组]|党总支|董事会|书记处|监事会|审判委员会|检察委员会", written
         )
         part = _PART_OF_BODY.match(text) is not None
         society = _SOCIETY.search(body_zh := _body_of(phrase)) is not None

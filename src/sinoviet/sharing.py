@@ -46,7 +46,7 @@ class Piece:
 
 #: Bodies within another that Vietnamese names without it: Bí thư Đảng ủy, Giám đốc Sở Y tế.
 _DEPENDENT = frozenset(
-    ("党委", "党组", "党部", "党支部", "董事会", "成员委员会", "干事党委", "党团")
+    ("党委", "党组", "党部", "党支部", "党总支", "董事会", "成员委员会", "干事党委", "党团")
 )
 #: Kinds of body that roles are said of before all others: Phó Bí thư, Trưởng Ban Tổ chức | Tỉnh ủy.
 _COMMITTEES_OF = {
@@ -99,7 +99,8 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
                 later = (_party_committee(p.phrase) for p in pieces[k + 1 :])
                 fitting = next((one for one in later if one is not None), None)
             if fitting is not None:
-                _complete(resolver, piece, [fitting.vi], same_role=False)
+                # what cannot be said of the one is of the other: Phó Ủy viên trưởng
+                _complete(resolver, piece, [fitting.vi, body.vi], same_role=False)
                 said.append(fitting.zh or "")
                 continue
             part = own is not None and own.body is not None and own.body.zh in _DEPENDENT
@@ -202,10 +203,12 @@ def _named(later: Sequence[Phrase]) -> tuple[Phrase | None, Phrase | None, Phras
     ]
     places = [next((p for p in one.walk() if _known(p)), None) for one in later]
     whole = (k for k, body in enumerate(bodies) if body is not None and (places[k] or body.entry))
-    at = next(whole, len(later) - 1)
+    named = (k for k in reversed(range(len(later))) if bodies[k] is not None)
+    at = next(whole, next(named, len(later) - 1))
     place = places[at] or next((p for p in places if p is not None), None)
     body = bodies[at]
-    if body is not None and body.body and body.body.type in _OF_UNITS:
+    nationwide = body is not None and (body.zh or "").startswith("全国")
+    if body is not None and body.body and body.body.type in _OF_UNITS and not nationwide:
         return place, None, body
     return place, body, None
 

@@ -6,7 +6,7 @@ from sinoviet.hanzi import has_han
 from sinoviet.ordinals import from_han, from_roman, to_han, to_roman
 
 _TERM_VI = re.compile(r",? [Kk]h(?:óa|oá) ([IVX]+|\d{1,2})(?=$|[,;])")
-_TERM_ZH = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})届")
+_TERM_ZH = re.compile(r"(?:第|(?<=[省市州县区乡镇]))([一二三四五六七八九十]{1,3}|\d{1,2})届")
 _YEARS_VI = re.compile(r",? [Nn]hiệm kỳ (\d{4}) ?[-–—] ?(\d{4})(?=$|[,;])")
 _YEARS_ZH = re.compile(r"(?:（|\()?(\d{4})年?[-–—至](\d{4})年?任期(?:）|\))?")
 #: Words that a term stands before; it stands before the whole if there is none of them.

@@ -46,6 +46,10 @@ _BRANCH = re.compile(
     r",\s+(?=(?:[Pp]hân|[Cc]hi) hội\b)|"
     r"\s+[-–]\s+(?=(?:Chi nhánh|Phòng giao dịch|Phòng Giao dịch|Văn phòng đại diện)\b)"
 )
+#: What explains a name, a brand say: Tập đoàn Xây dựng Điện lực Trung Quốc (Power China).
+_IN_BRACKETS = re.compile(r"(?<=\w) ?[(（][^()（）]+[)）]$")
+#: What joins a body to what it is of, mostly unsaid: Ủy ban quốc gia về chống ma túy của Trung Quốc.
+_OF = re.compile(r"(?<=\w) (?:của|thuộc) (?=[A-ZĐ])")
 #: From this probability on the best candidate needs no second look.
 _SURE = 2 / 3
 
@@ -139,7 +143,11 @@ class Transliterator:
         if found is None:
             if len(self._phrases) > 10_000:
                 self._phrases.clear()
-            found = self._phrases[text, kind, to] = tuple(self._read_phrase(text, kind, to))
+            read = self._read_phrase(text, kind, to)
+            plainer = _IN_BRACKETS.sub("", _OF.sub(" ", text))
+            if not read and plainer != text:
+                read = self._read_phrase(plainer, kind, to)
+            found = self._phrases[text, kind, to] = tuple(read)
         return list(found)
 
     def _read_phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:

@@ -183,8 +183,10 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         own = "办公室"  # below the province
     if own.endswith("政府办公室") and stem and _of_a_province(draft, stem):
         own = f"{own[:-3]}办公厅"
-    if draft.field_vi:
-        return join_zh(stem, draft.scope, draft.field_zh, own.removeprefix(draft.scope))
+    if draft.field_vi:  # 国家 | 禁毒 | 委员会
+        scope = draft.scope or ("国家" if own.startswith("国家") else "")
+        field = (draft.field_zh or "").removeprefix(scope) if draft.field_zh else draft.field_zh
+        return join_zh(stem, scope, field, own.removeprefix(scope))
     if body.level and draft.unit is not None and draft.unit.zh:
         own = own.removeprefix(draft.unit.zh)
     if body.level and stem and stem.endswith(own[:1]):
