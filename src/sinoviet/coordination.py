@@ -23,7 +23,7 @@ from sinoviet.framing import (
 )
 from sinoviet.glossary import form_key
 from sinoviet.in_full import in_full
-from sinoviet.organs import all_organs, all_vi, all_zh, organs_zh, with_commas
+from sinoviet.organs import OFFICE_ZH, all_organs, all_vi, all_zh, organs_zh, with_commas
 from sinoviet.phrases import NATIONS, Phrase
 from sinoviet.said_once import (
     as_vietnam_says,
@@ -172,6 +172,11 @@ class Coordination:
     def _organs_vi(self, text: str) -> str | None:
         """Return organs of a unit with 和 before the last: 党委、人民议会和人民委员会."""
         row = with_commas(text)
+        office = OFFICE_ZH.fullmatch(text)
+        if office is not None:
+            inside = self._organs_vi(office[1])
+            head = {"": "", "主任": "Chánh ", "副主任": "Phó Chánh "}[office[3]]
+            return f"{head}Văn phòng {inside}" if inside else None
         pieces = self._pieces(row, _JOINTS_ZH, self._read_zh, without_frame_zh)
         vi = self._row_vi(row) if all_organs([piece.phrase for piece in pieces]) else None
         joint = " và " if re.search("[和与及]", text) else ", "

@@ -23,6 +23,10 @@ _UNIT_ZH = re.compile("[原前].{1,3}?(?:省|市|县|区)")
 _FORMER_INSIDE_ZH = re.compile(
     "(?<=[会部厅局委院府队社团台司处协室])([原前])(?=[^线沿门进年]{2,}$)"
 )
+#: The same between a unit's name and its level: 雅安 | 原 | 市委书记.
+_FORMER_OF_UNIT_ZH = re.compile(
+    "^([^、]{2,5}?)([原前])(?=副?[省市州县区镇乡](?:委|长|人大|政协|政府))"
+)
 _FORMER = {"nguyên": "原", "cựu": "前"}
 _SIDE_VI = re.compile(r",? (?:của )?(?:[Pp]hía|[Bb]ên) (Việt Nam|Trung Quốc|Lào)(?=$| )")
 _SIDE_ZH = re.compile("(?<=.)([越中老])方(?=.)")
@@ -94,11 +98,13 @@ def without_frame_zh(text: str) -> tuple[str, Frame]:
         text = nation[2] + nation[1] + text[nation.end() :]
     former = _FORMER_ZH.match(text) if begins_former(text) else None
     former = former or _FORMER_INSIDE_ZH.search(text)
+    said = former[1] if former is not None else ""
+    unit = _FORMER_OF_UNIT_ZH.match(text)
     if former is not None:
         text = text[: former.start()] + text[former.end() :]
-    return text, Frame(
-        former[1] if former else "", term, years, f"{side[1]}方" if side is not None else ""
-    )
+    elif unit is not None and load().lookup(form_key(unit[1])):
+        said, text = unit[2], unit[1] + text[unit.end() :]
+    return text, Frame(said, term, years, f"{side[1]}方" if side is not None else "")
 
 
 def framed_vi(office: str, frame: Frame, main: Word | None = None) -> str:

@@ -8,8 +8,10 @@ from sinoviet.said_once import LEVELS, RANK, common_unit
 
 #: An office that names its body itself, so that it is not one within the body just named.
 _OWN_BODY = re.compile(
-    "^(?:[省市州县区郡镇乡坊社]委|[海空陆]军|火箭军|军分区|武警|公安|监察?委|政府|国家|国会|中央|党中央|人民|人大|政协|祖国阵线)|[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)"
+    "^(?:[省市州县区郡镇乡坊社]委|[海空陆]军|火箭军|军分区|武警|公安|监察长|监察?委|政府|国家|国会|中央|党中央|人民|人大|政协|祖国阵线)|[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)|(?:工会|妇联|残联|科协|文联|侨联|台联|作协|工商联|红十字会|团委|贸促会|管委会|办事处)"
 )
+#: A level that an office before names by itself: 县 of 县委, 县人大.
+_LEVEL = re.compile("[省市州县区镇乡](?=委|人大|政协|政府)")
 
 #: The head of a level of government: he is of no committee (县委常委、| 常务副县长).
 _OF_LEVEL = re.compile("(?:常务|代理?|第一)*副?[省州市县区镇乡]长(?:助理)?$")
@@ -85,6 +87,10 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             found.append(owner + text)  # 海关总署 | 政治部主任、党委委员
         if not unit and _OF_LEVEL.match(text):
             break
+        level_said = _LEVEL.match(written)
+        of_level = own_body is not None and not re.search("协会|学会|公司|集团|大学", own_body[0])
+        if level_said is not None and of_level and not text.startswith(LEVELS):
+            found.append(level_said[0] + text)  # 县人大副主任、| 县 | 总工会主席
         if not unit:
             alone = len(text) <= _LONGEST_ROLE and not own.endswith("中央")
             if own and written.startswith(own) and alone and not (group and own.endswith("委")):

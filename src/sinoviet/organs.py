@@ -22,6 +22,9 @@ _JOINTS_VI = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+|\s+[-–]\s+")
 _JOINTS_ZH = re.compile("[、和与及]")
 #: Whoever comes from several organs at once, in both orders: Đoàn đại biểu | Tỉnh ủy, HĐND, UBND.
 _FROM = {"Đoàn đại biểu": "代表团", "Đoàn công tác": "工作代表团", "Lãnh đạo": "领导"}
+#: The office that several organs share, and who heads it.
+_OFFICE_VI = re.compile(r"((?:(?:Phó )?Chánh )?)Văn phòng (?=.+(?:,| và | [-–] ))")
+OFFICE_ZH = re.compile("(.+?[、和与及].+)(办公[厅室])(副?主任|)")
 _BARE_LEVEL = re.compile(" (tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn)$")
 _COMMAND = re.compile("(?:司令|指挥)部$")
 _UNSAID = re.compile("(?<=委)(?=[省州市县区镇乡]?(?:人民)?政府)")
@@ -34,6 +37,12 @@ def organs_zh(text: str, resolver: "Resolver") -> str | None:
     >>> organs_zh("Đảng ủy, HĐND và UBND xã Đồng Đăng", Resolver())
     '同登乡党委、人民议会和人民委员会'
     """
+    office = _OFFICE_VI.match(text)
+    if office is not None:
+        inside = organs_zh(text[office.end() :], resolver)
+        role = f"{'副' if office[1].startswith('Phó') else ''}主任" if office[1] else ""
+        grand = inside is not None and "省" in inside
+        return f"{inside}{'办公厅' if grand else '办公室'}{role}" if inside else None
     for begins, ends in _FROM.items():
         if text.startswith(f"{begins} "):
             inside = organs_zh(text.removeprefix(begins).strip().removeprefix("của "), resolver)
@@ -55,10 +64,10 @@ def organs_zh(text: str, resolver: "Resolver") -> str | None:
     written: list[str] = []
     for one in cut:
         whole = _organ(one, resolver)
-        if whole is not None and one != cut[-1] and place is None:
+        if one != cut[-1] and place is None:
             own = level[1] if level is not None else last.inner.vi if last.inner is not None else ""
             whole = (_organ(f"{one} {own}", resolver) if own else None) or whole
-        elif whole is not None and place is not None and one != cut[-1]:
+        elif place is not None and one != cut[-1]:
             full = place.entry.vi_full if place.entry is not None else ""
             head = f"{place.head.vi} {place.vi}" if place.head is not None else full
             named = (_organ(f"{one} {more}", resolver) for more in (head, place.vi) if more)
@@ -130,7 +139,10 @@ def with_commas(text: str) -> str:
 
 
 def _is_organ(phrase: Phrase) -> bool:
-    return phrase.kind == "organisation" and phrase.body is not None and phrase.body.type in _ORGANS
+    # the members of the assembly from a province have an office with its organs
+    members = (phrase.zh or "").endswith("国会代表团")
+    of_unit = members or (phrase.body is not None and phrase.body.type in _ORGANS)
+    return phrase.kind == "organisation" and of_unit
 
 
 def _organ(text: str, resolver: "Resolver") -> Phrase | None:

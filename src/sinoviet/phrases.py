@@ -263,7 +263,7 @@ def unit_zh(place: Entry, head: Word | None, *, administrative: bool) -> str | N
         suffix = place.zh_full.removeprefix(place.zh)
         if suffix == head.zh or (place.zh_full == place.zh and place.zh.endswith(head.zh)):
             return place.zh_full
-    if head.type == "autonomous-region" and place.zh_full:
+    if "autonomous-region" in (head.type, place.type) and place.zh_full:
         return place.zh_full
     if place.zh.endswith(head.zh):
         return place.zh

@@ -8,7 +8,15 @@ import re
 
 _UNIT = "[^、，中]{2,9}?(?:省|市|州|县|自治区)"
 #: A party committee in full: 中共麻栗坡县委员会 is 麻栗坡县委.
-_IN_FULL = re.compile("(?:中国共产党|[中越]共)([^、，中]{2,12}?(?:省|市|州|县|自治区))委员会")
+_IN_FULL = re.compile(
+    "(?:中国共产党|[中越]共)([^、，中]{2,12}?(?:省|市|州|县|自治区))(第[^第届]{1,3}届)?委员会"
+)
+#: The conference of a unit in full: 政协云南省委员会 is 云南省政协.
+_CONFERENCE = re.compile(
+    "(?:中国人民政治协商会议|政协)([^、，中]{2,12}?(?:省|市|州|县|自治区))(第[^第届]{1,3}届)?委员会(.*)"
+)
+#: The members of Vietnam's assembly from a unit: 国会河江省代表团.
+_MEMBERS = re.compile("国会([^、，中]{2,8}?(?:省|市))代表团")
 #: The front of a province, named before its place: 越南祖国阵线老街省委员会.
 _FRONT = re.compile("(?:越南)?祖国阵线([^、，中]{2,8}?(?:省|市|县|郡|乡|坊))委员会")
 #: The armed police, named before its place: 武警文山支队.
@@ -26,7 +34,13 @@ def unit_first(text: str) -> str:
     """
     text = _YOUTH.sub(r"\1团委", text)
     text = _ARMED_POLICE.sub(r"\1武警\2", text)
-    text = _IN_FULL.sub(lambda m: m[1] + ("党委" if m[1].endswith("区") else "委"), text)
+    text = _IN_FULL.sub(
+        lambda m: (m[2] or "") + m[1] + ("党委" if m[1].endswith("区") else "委"), text
+    )
+    text = _CONFERENCE.sub(
+        lambda m: f"{m[2] or ''}{m[1]}政协{'' if m[3] else '委员会'}{m[3]}", text
+    )
+    text = _MEMBERS.sub(r"\1国会代表团", text)
     return _FRONT.sub(r"\1祖国阵线委员会", text)
 
 

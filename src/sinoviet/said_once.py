@@ -101,7 +101,7 @@ def second_mention(zh: str, shared: str) -> str:
         level = ""
     if rest.startswith("长"):
         return level[-1:] + rest
-    if not level and re.match("[^、]{0,8}?(?:大学|学院|医院|银行|日报|电视台)", rest):
+    if not level and re.match("[^、]{0,8}?(?:大学|学院|医院|银行|日报|电视台)|报[社总副]", rest):
         return zh  # 广西 | 医科大学: the place is in the name
     if not level or rest.startswith(
         (level[-1:], "副" + level[-1:], "常务副" + level[-1:], "代" + level[-1:])
@@ -119,6 +119,8 @@ def without_shared(vi: str, later: str) -> str:
     while size and words[-size][:1].islower() and words[-size] not in _UNIT_WORDS:
         size -= 1  # not in the middle of a role: … trưởng | Bộ đội Biên phòng
     kept = words[: len(words) - size] if size else words
+    if size and words[-1] == "ủy" and later.startswith("Bí thư ") and kept[-2:] == ["Bí", "thư"]:
+        return vi  # Phó Bí thư Thành ủy, Bí thư Ủy ban Chính trị và Pháp luật Thành ủy
     if size and set(kept) <= _MODIFIERS:  # Phó | Tỉnh trưởng tỉnh Hà Bắc, Quyền Tỉnh trưởng …
         at = next((k for k, word in enumerate(words) if word in _UNIT_WORDS), len(words))
         return " ".join(words[:at])

@@ -23,7 +23,7 @@ _OF_COMMITTEE = re.compile(" (?:Tỉnh|Thành|Châu|Huyện|Quận|Thị|Khu|Đ�
 _LEVEL_SAID = re.compile(
     " (tỉnh|huyện|quận|thị xã|[Tt]hành phố|châu|xã|phường|thị trấn|trấn)(?= |$)"
 )
-_BARE_LEVEL = re.compile(r" (?:tỉnh|huyện|thành phố|thị xã|xã|phường)$")
+_BARE_LEVEL = re.compile(r" (tỉnh|huyện|thành phố|thị xã|xã|phường)$")
 
 
 @dataclass(slots=True)
@@ -57,6 +57,8 @@ _COMMITTEES_OF = {
 _DEPARTMENTS = ("party-organ", "division", "section", "vu", "office")
 #: Roles that say of what they are.
 _WHOLE = re.compile("[省市州县郡区坊社]委|部长助理|国家|国会|总理")
+#: A committee with the level of its unit: 区 | 党委.
+_OF_LEVEL = re.compile("[省市州县区]党委")
 #: Organs of a unit, beside its party committee.
 _OF_UNITS = frozenset("people-committee people-council people-government people-congress".split())
 #: How central organs of a party begin when the country goes without saying.
@@ -71,7 +73,7 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
         piece = pieces[k]
         place, body, organ = _named([later.phrase for later in pieces[k + 1 :]])
         placed = any(p.kind == "place" for p in piece.phrase.walk())
-        of_level = _BARE_LEVEL.search(piece.text) is not None  # … MTTQ Việt Nam tỉnh, Giám đốc …
+        of_level = _BARE_LEVEL.search(piece.text)  # … MTTQ Việt Nam tỉnh, Giám đốc …
         society = body is not None and body.body and body.body.type in ("association", "union")
         if body is not None and society and piece.text.endswith("Ban Bí thư"):
             _complete(resolver, piece, [body.vi], same_role=False)  # of an association
@@ -104,6 +106,7 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
                 said.append(fitting.zh or "")
                 continue
             part = own is not None and own.body is not None and own.body.zh in _DEPENDENT
+            part = part and not _WHOLE.match(piece.out) and not _OF_LEVEL.match(piece.out)
             if part or (_bare_part(piece.phrase) and owner_of(body) is not body):
                 greater = (
                     own is not None and own.body is not None and own.body.zh in ("党委", "党组")
@@ -124,6 +127,9 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
             elif own is None and (entry is None or entry.type == "business"):
                 _complete(resolver, piece, dict.fromkeys((owner_of(body).vi, body.vi)))
                 continue
+        full = place.entry.vi_full if place is not None and place.entry is not None else ""
+        if of_level is not None and full and not full.lower().startswith(of_level[1]):
+            continue  # … Đảng bộ tỉnh, Bí thư Huyện ủy Vị Xuyên: of the province, not of Vị Xuyên
         if place is not None and _above(piece.out, place):
             continue  # Tỉnh ủy viên, Bí thư Huyện ủy … huyện Vị Xuyên
         if place is not None and place.entry is None and place.head is not None:
@@ -131,6 +137,8 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
         elif place is not None and place.entry and place.entry.type != "country":
             full = place.entry.vi_full
             names = [place.vi, full] if full else [place.vi]
+            if place.entry.type == "autonomous-region":
+                names = names[::-1]  # Khu tự trị dân tộc Choang Quảng Tây, as it is said later
             if place.head is not None and full and not full.startswith(place.head.vi):
                 names = [f"{place.head.vi} {place.vi}"]  # xã Đồng Văn, where the entry is the town
             # Phó Tỉnh trưởng | tỉnh Vân Nam 云南省副省长; Bí thư Huyện ủy | Vị Xuyên

@@ -32,10 +32,29 @@ _VILLAGES_ZH = ("社区", "村", "屯", "寨")
 #: What only a Vietnamese commune has.
 _OF_VIETNAM = re.compile("人民委员会|人委会|人民议会|祖国阵线|公安坊|边防屯")
 #: What only a Chinese town has.
-_OF_CHINA = re.compile("Chính quyền [Nn]hân dân|Chính phủ [Nn]hân dân|Nhân đại|[Tt]rấn trưởng")
+_OF_CHINA = re.compile(
+    "Chính quyền [Nn]hân dân|Chính phủ [Nn]hân dân|Nhân đại|(?:[Tt]rấn|[Hh]uyện|[Kk]hu) trưởng"
+)
+#: Heads that Vietnam has too: how China's are said, and what they are in Chinese.
+_LEVELS_OF_CHINA = {
+    "thị trấn": ("trấn", "镇"), "huyện": ("huyện", "县"), "khu": ("khu", "区"), "nhai đạo": ("trấn", "镇")
+}  # fmt: skip
+#: China's wards, which are read as towns are.
+_STREETS = "街道"
 _SMALL_HEADS = ("镇", "乡", "村", "屯", "寨")
 _POSTS_ZH = ("边防屯", "边防站", "边防派出所", "边境派出所")
-_HEADS_VI = ("đồn biên phòng", "thị trấn", "xã", "phường", "trấn", "hương", "huyện", "quận", "khu")
+_HEADS_VI = (
+    "đồn biên phòng",
+    "thị trấn",
+    "nhai đạo",
+    "xã",
+    "phường",
+    "trấn",
+    "hương",
+    "huyện",
+    "quận",
+    "khu",
+)
 _VILLAGES_VI = ("thôn", "bản", "làng", "xóm", "ấp", "buôn")
 _SMALL_ZH = re.compile(
     f"([{HAN_CLASS}]{{1,4}}?)(?:({'|'.join(_POSTS_ZH)})(.*)|"
@@ -45,7 +64,7 @@ _SMALL_ZH = re.compile(
 _NUMBERED_ZH = re.compile(f"([{HAN_CLASS}]{{2,4}}?)第?([一二三四五六七八九十]|[1-9][0-9]?)坊(.+)")
 _WORD = r"[A-ZĐÀ-ỸẠ-Ỹ][^\s,;]*"
 _SMALL_VI = re.compile(
-    rf"(?i:\b({'|'.join((*_HEADS_VI, *_VILLAGES_VI))})) ({_WORD}(?: {_WORD}){{0,3}})(?=$|,)"
+    rf"(?i:\b({'|'.join((*_HEADS_VI, *_VILLAGES_VI))})) (?!ủy\b)({_WORD}(?: {_WORD}){{0,3}})(?=$|,)"
 )
 
 
@@ -105,7 +124,8 @@ def _piece_vi(
     head, rest = (match[2], match[3]) if match[2] else (match[4], match[5])
     village, post = head in _VILLAGES_ZH, head in _POSTS_ZH
     commune = post or (head == "乡" and _OF_VIETNAM.search(before + rest + after))
-    known = _stand_in("xã" if commune else "镇" if village else head, glossary)
+    stands = "xã" if commune else "镇" if village or head == _STREETS else head
+    known = _stand_in(stands, glossary)
     unit = "" if known is None else f"{known.zh}{head}" if post else known.zh_full
     office = render(before + unit + rest + after) if unit else None
     if known is None or office is None or known.vi not in office:
@@ -114,6 +134,9 @@ def _piece_vi(
     called = capital(" ".join(step.after for step in own))
     if village:
         office = re.sub(rf"(?:\bthôn )?\S+ {known.vi}", f"thôn {called}", office)
+    if head == _STREETS:
+        office = re.sub(rf"\S+ {known.vi}", f"phường {known.vi}", office)
+        office = office.replace("Văn phòng Thường trú", "Văn phòng")
     head_vi = "(?:xã )?" if post else ""
     vi = re.sub(rf"{head_vi}{known.vi}(?=,|$)", f"{called}{outer}", office, count=1)
     if vi == office:
@@ -148,11 +171,13 @@ def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Can
     head, name = match[1].lower(), match[2]
     village = head in _VILLAGES_VI
     post = head.startswith("đồn")
-    chinese = head == "thị trấn" and _OF_CHINA.search(plain) is not None
-    known = _stand_in("镇" if chinese else "xã" if village or post else head, glossary)
+    streets = head == "nhai đạo"
+    chinese = streets or (head in _LEVELS_OF_CHINA and _OF_CHINA.search(plain) is not None)
+    own, generic = _LEVELS_OF_CHINA[head] if chinese else ("xã" if village else match[1], head)
+    known = _stand_in("xã" if village or post else generic, glossary, "cn" if chinese else "")
     if known is None:
         return []
-    unit = f"{'trấn' if chinese else 'xã' if village else match[1]} {known.vi}"
+    unit = f"{own} {known.vi}"
     office = None
     for before in [f"{match[1]} ", ""] if village else [""]:
         office = render(f"{plain[: match.start()]}{before}{unit}{plain[match.end() :]}")
@@ -163,11 +188,20 @@ def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Can
     if village:  # 清水乡 | 村长: of the village, not of the commune
         office = re.sub(f"{known.zh_full}(?:村(?!长))?", f"{known.zh}村", office)
         office = re.sub("(?<=[、兼])乡(?=村长)", "", office)
+    if streets:
+        office = office.replace(known.zh_full, f"{known.zh}{_STREETS}")
+        office = office.replace("办公室", "办事处")  # what governs them
     # What no Hán-Việt reading gives (Huổi Luông) stays as it is: somebody has to look it up.
     named = restore_place(name, known.country) or [Candidate(name, _SURENESS)]
+
+    def with_name(zh: str) -> str:
+        level = f"{known.zh}{known.zh_full[-1]}委"  # 道县 | 县委, but 德保县委
+        own = office.replace(level, f"{known.zh_full}{level[-2:]}") if len(zh) == 1 else office
+        return own.replace(known.zh, zh)
+
     return [
         Candidate(
-            office.replace(known.zh, c.text), c.score * _SURENESS, None,
+            with_name(c.text), c.score * _SURENESS, None,
             (_unknown(f"{match[1]} {name}", c.text), *c.steps),
         )
         for c in named
@@ -179,9 +213,11 @@ def _unknown(name: str, form: str) -> Step:
 
 
 @lru_cache(maxsize=64)
-def _stand_in(head: str, glossary: Glossary) -> Entry | None:
+def _stand_in(head: str, glossary: Glossary, country: str = "") -> Entry | None:
     """Return a known unit with that generic head, in either language."""
     for entry in glossary.entries.values():
+        if country and entry.country != country:
+            continue
         if entry.kind != "place" or len(entry.zh) != 2 or entry.vi.count(" ") != 1:
             continue
         if entry.zh_full == entry.zh + head or entry.vi_full == f"{head} {entry.vi}":

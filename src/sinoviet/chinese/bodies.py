@@ -29,7 +29,8 @@ _MEETING = frozenset("动览易谈介待讨运议销示宴乐论酒聚展庆座�
 
 
 #: Parts of a body told by number without 第: 查验一科, 六局, 民一庭.
-_COUNTED = frozenset("科处局室庭")
+_COUNTED = frozenset("科处局室庭司")
+_COUNTED_UNITS = frozenset(("支队", "大队", "中队", "分局"))
 
 #: Kinds of body that are no part of the party committee named right before them: 党委 | 政府.
 _GOVERNMENTS = ("government", "people-government", "people-committee", "people-council")
@@ -88,7 +89,7 @@ class Bodies:
                 break
             end, choices = words[0]
             whole = [] if line.words(end, "role") else line.words(at, "role")
-            if bodies and at == j and any(e > end for e, _ in whole):
+            if (bodies or entry) and at == j and any(e > end for e, _ in whole):
                 break  # 总公司 | 总会计师, but 海关总署 | 政治部 | 主任
             party = bodies and bodies[-1].type == "party-committee"
             if party and at == j and choices[0].type in _GOVERNMENTS:
@@ -138,7 +139,10 @@ class Bodies:
 
     def _find_number(self, i: int) -> tuple[int, int]:
         line = self.line
-        if i + 1 < len(line) and line.keys[i + 1] in _COUNTED and from_han(line.keys[i]):
+        counted = i + 1 < len(line) and (
+            line.keys[i + 1] in _COUNTED or "".join(line.keys[i + 1 : i + 3]) in _COUNTED_UNITS
+        )
+        if counted and from_han(line.keys[i]):
             return from_han(line.keys[i]), i + 1  # 查验 | 一 | 科
         if i + 1 < len(line) and line.shapes[i] == NUMBER:
             fields = line.words(i + 1, "field")
@@ -272,7 +276,10 @@ class Bodies:
                 if fields:
                     joint = " và " if line.keys[j] in ("与", "和") else ", "
                 j += 1
-        return " ".join(reversed(chunks))
+        # Chi đội Điều tra số 2, Tổng đội Phòng, chống ma túy
+        return re.sub(
+            r"(?<= số )(\d+) (?=(?!Trung ương)[A-ZĐ])", r"\1, ", " ".join(reversed(chunks))
+        )
 
 
 def _numbered(body: Word, number: int) -> str:
@@ -281,4 +288,4 @@ def _numbered(body: Word, number: int) -> str:
         return str(number) if body.type in ("court", "procuracy") else to_roman(number)
     if body.level == "quận":
         return f"Quận {number}"  # Quận ủy Quận 12
-    return str(number) if body.type == "army-unit" else f"số {number}"
+    return str(number) if body.type in ("army-unit", "vu") else f"số {number}"

@@ -103,5 +103,6 @@ def in_order(fields: Sequence[Word]) -> list[str]:
     said: list[str] = []
     for i, field in enumerate(fields):
         before = fields[i - 1].zh if i else ""
-        said.insert(0 if before in _KINDS or field.zh in _WORKS else len(said), field.vi)
+        work = field.zh in _WORKS or field.zh.endswith("研究")
+        said.insert(0 if before in _KINDS or work else len(said), field.vi)
     return said

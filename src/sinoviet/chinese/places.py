@@ -252,6 +252,8 @@ class Places:
 def unit_vi(place: Phrase, head: Word | None) -> str:
     """Return the Vietnamese of a place with its generic head: châu Văn Sơn."""
     entry = place.entry
+    if place.vi.endswith(" huyện"):
+        return place.vi  # 云县 is called Vân huyện
     own = _OF_VIETNAM.get(head.zh) if head is not None else None
     if own is not None and (head is own or (entry is not None and entry.country == "vn")):
         return f"{own.vi} {place.vi}"  # 同文乡: what the text says, for towns became communes

@@ -25,6 +25,8 @@ _COMMUNE = Word("head", "xã", "乡", "commune")
 _NUMBERED = frozenset(
     "school hospital court company centre division border-post bureau office tribunal".split()
 )
+#: Kinds of body whose number stands alone, behind their field too: Vụ Địa phương | 1, Bệnh viện | II.
+_PLAINLY_NUMBERED = ("vu", "hospital")
 _COMMITTEES = ("standing-committee", "executive-committee")
 #: Bodies that a company may be called after: Công ty TNHH | Viện Nghiên cứu …
 _FIRMS_OWN = frozenset(("institute", "media", "bank", "school", "hospital"))
@@ -82,8 +84,9 @@ class Belongings:
         at = draft.at
         if draft.type in _NUMBERED and line.keys[at : at + 1] == ["số"]:
             at += 1
-        elif at != draft.after or not (
-            draft.bodies[0].vi.endswith(("khu vực", "cơ sở")) or draft.type == "army-unit"
+        elif draft.type not in _PLAINLY_NUMBERED and (
+            at != draft.after
+            or not (draft.bodies[0].vi.endswith(("khu vực", "cơ sở")) or draft.type == "army-unit")
         ):
             return
         if at < len(line) and line.joined(at - 1):

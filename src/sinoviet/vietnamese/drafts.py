@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sinoviet.glossary import PREFERRED, Glossary, form_key
 from sinoviet.lexicon import Word
@@ -20,7 +20,9 @@ _WITH_GRAND_OFFICE_CN = re.compile(
 #: Vietnam's levels before a body of China, where their own word is not said: Phân cục Công an | quận.
 _BARE_CN = {"郡": "区", "市镇": "镇"}
 #: Parts of a body that are told by number (查验 | 一科, 六局), and those told by order (第二庭).
-_COUNTED, _ORDERED = ("division", "bureau"), "tribunal"
+_COUNTED, _ORDERED = ("division", "bureau", "vu"), "tribunal"
+#: Units of the police that are counted so in China: 侦查 | 二支队.
+_UNITS_OF_POLICE = ("支队", "大队", "中队")
 #: Bodies that are called by a proper name: a place in it is a part of the name.
 NAMED = ("company", "school", "media", "bank", "club", "hospital")
 
@@ -100,7 +102,12 @@ def pick_body(draft: Draft) -> Word:
             return ward, 2
         return ward, 1 if not body.country else 0 if country else int(body.country == "vn")
 
-    return max(draft.bodies, key=rank)
+    body = max(draft.bodies, key=rank)
+    place = draft.unit.parts[0] if draft.unit is not None and draft.unit.parts else draft.unit
+    entry = place.entry if place is not None else None
+    if body.zh == "省委" and entry is not None and entry.type == "autonomous-region":
+        return replace(body, zh="自治区党委", level="khu tự trị")  # Tỉnh ủy Quảng Tây
+    return body
 
 
 def stem_zh(draft: Draft, body: Word) -> str | None:
@@ -170,9 +177,12 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         own = "科"
     if body.type == "branch" and draft.inner is not None:
         own = branch_zh(draft.inner, body)
-    counted = body.type in _COUNTED and not body.vi.endswith(("khu vực", "cơ sở"))
+    counted = body.type in _COUNTED or own in _UNITS_OF_POLICE
+    counted = counted and not body.vi.endswith(("khu vực", "cơ sở"))
     if draft.number and counted and (draft.field_vi or body.type == "bureau"):
         own = to_han(draft.number) + own  # 查验 | 一科
+    elif draft.number and body.type == "vu" and len(own) > 1:
+        own = f"{own[:-1]}{to_han(draft.number)}{own[-1]}"  # 地方一司
     elif draft.number and body.type == _ORDERED:
         own = f"第{to_han(draft.number)}{own}"  # 民事审判 | 第二庭
     elif draft.number and body.type == "army-unit" and draft.field_vi:
@@ -185,12 +195,15 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         own = f"{own[:-3]}办公厅"
     if draft.field_vi:  # 国家 | 禁毒 | 委员会
         scope = draft.scope or ("国家" if own.startswith("国家") else "")
-        field = (draft.field_zh or "").removeprefix(scope) if draft.field_zh else draft.field_zh
-        return join_zh(stem, scope, field, own.removeprefix(scope))
+        field = draft.field_zh and draft.field_zh.removeprefix(scope)
+        own = own.removeprefix(scope)
+        if field and field.endswith("研究"):  # 经济社会发展研究 | 研究院
+            own = own.removeprefix("研究")
+        return join_zh(stem, scope, field, own)
     if body.level and draft.unit is not None and draft.unit.zh:
         own = own.removeprefix(draft.unit.zh)
-    if body.level and stem and stem.endswith(own[:1]):
-        own = own[1:]  # 胡志明市 | 市委
+    if body.level and stem and stem.endswith(own[:1]) and len(stem) > 2:
+        own = own[1:]  # 胡志明市 | 市委, but 云县 | 县委
     if body.level == "khu tự trị" and stem and stem.endswith("自治区"):
         own = own.removeprefix("自治区")
     if stem and body.type == "company" and stem.endswith(own):
@@ -255,8 +268,11 @@ def _ordinal(draft: Draft, body: Word) -> str:
 
 
 def _of_level(body: Word, unit: Phrase | None) -> str:
-    """Return the Chinese of a body; the police of a bare place is a 厅 or a 局 by its level."""
+    """Return the Chinese of a body by its unit: a Khu ủy of a district, the police of a province."""
     place = unit.parts[0] if unit is not None and unit.parts else unit
+    if body.level == "khu tự trị" and place is not None and place.zh_stem != "bare":
+        region = place.entry is not None and place.entry.type == "autonomous-region"
+        return body.zh if region else body.zh.replace("自治区党委", "区委")
     if body.zh != "公安" or place is None or place.entry is None:
         return body.zh
     return "公安厅" if place.entry.type in ("province", "autonomous-region") else "公安局"

@@ -11,7 +11,7 @@ from sinoviet.vietnamese.places import Places, is_country
 #: Fields that are verbs in lower case: Ban Kinh tế Trung ương | tổ chức hội thảo.
 _VERBS = frozenset(
     (
-        "tổ chức|kiểm tra|tuyên truyền|hướng dẫn|giám sát|thông tin|vận động|hỗ trợ|"
+        "tổ chức|kiểm tra|điều tra|tuyên truyền|hướng dẫn|giám sát|thông tin|vận động|hỗ trợ|"
         "kiểm soát|phòng cháy|kế hoạch|khai báo hải quan|bốc xếp|tái định cư|"
         "giải phóng mặt bằng|đấu thầu|khảo sát thiết kế|cứu trợ|thẩm định giá|giám định|"
         "chứng nhận|đo lường|kiểm định|thí nghiệm|xét nghiệm|chăm sóc sức khỏe|lắp ráp|"

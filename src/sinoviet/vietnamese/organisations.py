@@ -178,7 +178,8 @@ class Organisations:
         named = draft.named
         if not named and line.mark(draft.at, "/") and draft.at + 1 < len(line):
             named = self.organisation(draft.at + 1) is not None  # Mặt trận/Chính hiệp
-        generic = body.type in _DEPENDENT and not (body.type == "vu" and " " in body.vi)
+        says_all = {"vu": 1, "party-organ": 3}  # Ủy ban Chính pháp says what it is
+        generic = body.type in _DEPENDENT and body.vi.count(" ") < says_all.get(body.type, 99)
         if not named and (body.lower == "no" or lower or generic):
             return False
         unit = draft.unit

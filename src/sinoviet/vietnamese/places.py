@@ -228,7 +228,7 @@ class Places:
         named = above.zh or "" if above is not None else ""
         name = line.surface(place.start, place.end)
         found = units_read(name, zh, named)
-        if not found and named:  # 增城市 is a district today, and was a city
+        if not found:  # 增城市 is a district today, and was a city
             found = [one for other in "县市区" for one in units_read(name, other, named)]
         if len(set(found)) != 1:
             return None
@@ -252,7 +252,8 @@ class Places:
         """
         words = self.line.keys[place.start : place.end]
         head = place.head.type if place.head is not None else ""
-        if head in ("commune", "village", "ward", "township", "zone"):
+        of_china = place.head is not None and place.head.vi == "trấn"
+        if of_china or head in ("commune", "village", "ward", "township", "zone"):
             return not all(parse(word) for word in words)
         return True
 
@@ -272,6 +273,8 @@ class Places:
                 entry = self.entry(form)
                 if score < cutoff or (head is not None and not head_fits(entry, head)):
                     continue
+                if head is not None and head.country not in ("", entry.country):
+                    continue  # trấn Đông Hoa, of China, is no town Đông Hòa of Vietnam
                 return Phrase(
                     entry.kind, i, stop, entry.vi, entry.zh or None, entry, "fuzzy", round(score, 1),
                     why=f"spelt almost like {form.text}", head=head,

@@ -146,6 +146,8 @@ class Titles:
             country = (
                 organisation.entry.country if organisation.entry else body.country if body else ""
             )
+            if body is not None and body.type == "customs" and not country:
+                country = _country_of(organisation)
         elif line.joined(j - 1):
             end, whole, country, parts = self._complement(j, roles, bool(modifiers))
         role = pick_role(_agreeing(roles, organisation), body, country)
@@ -260,6 +262,12 @@ def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Wo
     division = zh[-1:]
     same = [role for role in roles if division in "处科室股队署局所" and role.zh == f"{division}长"]
     return same if division and same else roles
+
+
+def _country_of(organisation: Phrase) -> str:
+    """Return the country of the first place in a body: Hải quan | Thâm Quyến is China's."""
+    places = [part.entry for part in organisation.walk() if part.kind == "place"]
+    return next((place.country for place in places if place is not None), "")
 
 
 def _unit_for_role(zh: str | None, roles: Sequence[Word], unit: Phrase) -> str | None:
