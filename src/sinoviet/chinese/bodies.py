@@ -277,9 +277,8 @@ class Bodies:
                     joint = " và " if line.keys[j] in ("与", "和") else ", "
                 j += 1
         # Chi đội Điều tra số 2, Tổng đội Phòng, chống ma túy
-        return re.sub(
-            r"(?<= số )(\d+) (?=(?!Trung ương)[A-ZĐ])", r"\1, ", " ".join(reversed(chunks))
-        )
+        vi = " ".join(reversed(chunks))
+        return re.sub(r"(đội .+ số \d+) (?=(?:Tổng|Chi) đội)", r"\1, ", vi)
 
 
 def _numbered(body: Word, number: int) -> str:

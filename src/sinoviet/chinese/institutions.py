@@ -181,7 +181,9 @@ class Institutions:
                 and "中央" in plain(line, i, end)
             )  # fmt: skip
             said = plain(line, role_at, end)
-            role = role_of(words, said, bodies[-1] if bodies else None, entry, country or "cn")
+            company = entry is not None and entry.type in ("company", "bank")
+            own = country or (entry.country if entry is not None and company else "")
+            role = role_of(words, said, bodies[-1] if bodies else None, entry, own or "cn")
             if (
                 (
                     bodies

@@ -211,14 +211,17 @@ class Places:
         if unknown is None or self._may_be_misspelt(unknown):
             misspelt = self.misspelt(after, head, FUZZY_WITH_HEAD)
             if misspelt is not None:
-                return misspelt
+                sure = misspelt.score >= FUZZY_ALONE  # Hải Phong is Hải Phòng, and not 海丰
+                other = None if sure else self.of_china(unknown, any_level=True)
+                return other or misspelt
         foreign = head.type == "province" and line.keys[after] not in surnames_vi()
         return unknown if head.type in _NAMING_HEADS or foreign else None
 
-    def of_china(self, place: Phrase | None) -> Phrase | None:
+    def of_china(self, place: Phrase | None, *, any_level: bool = False) -> Phrase | None:
         """Return an unknown name as the one unit of China that is read like it, with what is above.
 
-        quận Bắc Hồ, thành phố Sâm Châu: 北湖区 of 郴州市.
+        quận Bắc Hồ, thành phố Sâm Châu: 北湖区 of 郴州市.  With ``any_level`` a unit whose level has
+        changed will do where nothing stands above.
         """
         line, head = self.line, place.head if place is not None else None
         zh = _LEVELS_CN.get(head.type) if head is not None else None
@@ -228,7 +231,7 @@ class Places:
         named = above.zh or "" if above is not None else ""
         name = line.surface(place.start, place.end)
         found = units_read(name, zh, named)
-        if not found:  # 增城市 is a district today, and was a city
+        if not found and (named or any_level):  # 增城市 is a district today, and was a city
             found = [one for other in "县市区" for one in units_read(name, other, named)]
         if len(set(found)) != 1:
             return None
