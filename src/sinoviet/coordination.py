@@ -32,7 +32,7 @@ from sinoviet.said_once import (
     without_china,
     without_shared,
 )
-from sinoviet.sharing import Piece, owner_of, row_country, share, with_party
+from sinoviet.sharing import Piece, owner_of, row_country, share, with_party, with_short_party
 from sinoviet.units import unit_from_vi, unit_in_zh
 from sinoviet.whereabouts import Whereabouts
 
@@ -43,7 +43,7 @@ _JOINTS_VI = re.compile(
     r"(\s*[,;]\s+(?:(?:trực )?thuộc\s+)?|\s+kiêm(?=\s+[A-ZĐÀ-Ỹ])"
     r"|\s+(?:trực )?thuộc(?=\s+[A-ZĐÀ-Ỹ])|\s+[-–](?=\s+[A-ZĐÀ-Ỹ]))"
 )
-_BRACKETS = re.compile(r",? \(([^()]+)\)")
+_BRACKETS = re.compile(r",? \((?!biệt phái|kiêm|chuyên trách|phụ trách)([^()]+)\)")
 _JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
 
 
@@ -92,7 +92,8 @@ class Coordination:
         outer = _outer(pieces)
         written: list[str] = []
         for i, piece in enumerate(pieces):
-            zh = with_party(piece.out, country) if len(pieces) > 1 else piece.out
+            zh = with_short_party(piece.out)
+            zh = with_party(zh, country) if len(pieces) > 1 else zh
             if country == "cn":
                 zh = zh.replace("越共", "中共")
                 zh = re.sub("^市镇", "镇", re.sub("^郡", "区", zh))  # a bare level

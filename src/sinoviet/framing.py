@@ -27,6 +27,15 @@ _FORMER_INSIDE_ZH = re.compile(
 _FORMER_OF_UNIT_ZH = re.compile(
     "^([^、]{2,5}?)([原前])(?=副?[省市州县区镇乡](?:委|长|人大|政协|政府))"
 )
+#: What is said in brackets of how an office is held, and a candidate for one.
+_HELD = {
+    "挂职": "biệt phái", "兼职": "kiêm nhiệm", "兼": "kiêm", "专职": "chuyên trách",
+    "主持工作": "phụ trách", "主持": "phụ trách",
+}  # fmt: skip
+_HELD_ZH = re.compile(f"[（(]({'|'.join(_HELD)})[）)]$")
+_HELD_VI = re.compile(rf" \(({'|'.join(_HELD.values())})\)$")
+_CANDIDATE_ZH = re.compile("(?<=..)候选人$")
+_CANDIDATE_VI = re.compile(r"^[Ứứ]ng (?:cử )?viên (?:chức )?(?=[A-ZĐÀ-Ỹ])")
 _FORMER = {"nguyên": "原", "cựu": "前"}
 _SIDE_VI = re.compile(r",? (?:của )?(?:[Pp]hía|[Bb]ên) (Việt Nam|Trung Quốc|Lào)(?=$| )")
 _SIDE_ZH = re.compile("(?<=.)([越中老])方(?=.)")
@@ -43,6 +52,8 @@ class Frame:
     term: int = 0
     years: tuple[int, int] | None = None
     side: str = ""
+    held: str = ""
+    candidate: bool = False
 
     @property
     def empty(self) -> bool:
@@ -54,8 +65,10 @@ def without_frame_vi(text: str) -> tuple[str, Frame]:
     """Return a Vietnamese office without what stands around it, and that.
 
     >>> without_frame_vi("Nguyên Chủ tịch HĐND tỉnh Hà Giang khóa XVII")
-    ('Chủ tịch HĐND tỉnh Hà Giang', Frame(former='nguyên', term=17, years=None, side=''))
+    ('Chủ tịch HĐND tỉnh Hà Giang', Frame(former='nguyên', term=17, years=None, side='', held='', candidate=False))
     """
+    text, held = _without(_HELD_VI, text)
+    text, candidate = _without(_CANDIDATE_VI, text)
     text, years = without_years(text)
     text, term = without_term(text)
     former = _FORMER_VI.match(text)
@@ -65,8 +78,9 @@ def without_frame_vi(text: str) -> tuple[str, Frame]:
     if former is not None:
         text = text[former.end() :]
     return text, Frame(
-        former[1].lower() if former else "", term, years, side[1] if side is not None else ""
-    )
+        former[1].lower() if former else "", term, years, side[1] if side is not None else "",
+        held[1] if held is not None else "", candidate is not None,
+    )  # fmt: skip
 
 
 def begins_former(text: str) -> bool:
@@ -86,8 +100,10 @@ def without_frame_zh(text: str) -> tuple[str, Frame]:
     """Return a Chinese office without what stands around it, and that.
 
     >>> without_frame_zh("联合委员会越方主席")
-    ('联合委员会主席', Frame(former='', term=0, years=None, side='越方'))
+    ('联合委员会主席', Frame(former='', term=0, years=None, side='越方', held='', candidate=False))
     """
+    text, held = _without(_HELD_ZH, text)
+    text, candidate = _without(_CANDIDATE_ZH, text)
     text, years = without_years(text)
     text, term = without_term(text)
     side = _SIDE_ZH.search(text)
@@ -104,7 +120,15 @@ def without_frame_zh(text: str) -> tuple[str, Frame]:
         text = text[: former.start()] + text[former.end() :]
     elif unit is not None and load().lookup(form_key(unit[1])):
         said, text = unit[2], unit[1] + text[unit.end() :]
-    return text, Frame(said, term, years, f"{side[1]}方" if side is not None else "")
+    return text, Frame(
+        said, term, years, f"{side[1]}方" if side is not None else "",
+        held[1] if held is not None else "", candidate is not None,
+    )  # fmt: skip
+
+
+def _without(what: re.Pattern[str], text: str) -> tuple[str, re.Match[str] | None]:
+    found = what.search(text)
+    return (text[: found.start()] + text[found.end() :] if found is not None else text), found
 
 
 def framed_vi(office: str, frame: Frame, main: Word | None = None) -> str:
@@ -123,7 +147,9 @@ def framed_vi(office: str, frame: Frame, main: Word | None = None) -> str:
     office = with_term(office, frame.term) if frame.term else office
     office = with_years(office, frame.years) if frame.years else office
     former = next((vi for vi, zh in _FORMER.items() if zh == frame.former), "")
-    return f"{former.capitalize()} {office}" if former else office
+    office = f"{former.capitalize()} {office}" if former else office
+    office = f"Ứng cử viên {office}" if frame.candidate else office
+    return f"{office} ({_HELD[frame.held]})" if frame.held else office
 
 
 def framed_zh(office: str, frame: Frame, main: Word | None) -> str:
@@ -140,4 +166,7 @@ def framed_zh(office: str, frame: Frame, main: Word | None) -> str:
     office = with_term(office, frame.term) if frame.term else office
     office = with_years(office, frame.years) if frame.years else office
     nation = nation_before(office) if frame.former else ""
-    return nation + _FORMER.get(frame.former, "") + office.removeprefix(nation)
+    office = nation + _FORMER.get(frame.former, "") + office.removeprefix(nation)
+    office += "候选人" if frame.candidate else ""
+    held = next((zh for zh, vi in _HELD.items() if vi == frame.held), "")
+    return f"{office}（{held}）" if held else office

@@ -8,7 +8,7 @@ from sinoviet.said_once import LEVELS, RANK, common_unit
 
 #: An office that names its body itself, so that it is not one within the body just named.
 _OWN_BODY = re.compile(
-    "^(?:[省市州县区郡镇乡坊社]委|[海空陆]军|火箭军|军分区|武警|公安|监察长|监察?委|政府|国家|国会|中央|党中央|人民|人大|政协|祖国阵线)|[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)|(?:工会|妇联|残联|科协|文联|侨联|台联|作协|工商联|红十字会|团委|贸促会|管委会|办事处)"
+    "^(?:[省市州县区郡镇乡坊社]委|[海空陆]军|火箭军|军分区|武警|公安|监察长|监察?委|政府|国家|国会|中央|党中央|人民|人大|政协|祖国阵线)|[^副、]{2,}(?:[部厅局委办院社站]|人民委员会|人民议会|人大|协会|学会|联合会|公司|集团|中心|大学)|(?:工会|妇联|残联|科协|文联|侨联|台联|作协|工商联|红十字会|团委|贸促会|管委会|办事处|居委会|村委会|商会|党校)"
 )
 #: A level that an office before names by itself: 县 of 县委, 县人大.
 _LEVEL = re.compile("[省市州县区镇乡](?=委|人大|政协|政府)")
@@ -22,7 +22,7 @@ _LONGEST_ROLE = 6
 #: A party committee that an office begins with, and the party's organs, which are then its own.
 _COMMITTEE = re.compile("[^副、]{0,14}?(?:[省市州县区郡乡镇坊社]委|自治区党委)(?=[^员])")
 _PARTY_ORGAN = re.compile(
-    "(?:常务)?副?(?:秘书长|组织|宣传|统战|统一战线|政法委|纪委|纪律检查|办公[室厅]|宣教|民运|内政|检查委员会|政策研究)"
+    "(?:常务)?副?(?:秘书长|组织|宣传|统战|统一战线|政法委|纪委|纪律检查|办公[室厅]|党校|宣教|民运|内政|检查委员会|政策研究)"
 )
 
 #: A department of a body, which has no party committee of its own.

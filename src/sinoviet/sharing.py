@@ -64,6 +64,11 @@ _OF_UNITS = frozenset("people-committee people-council people-government people-
 #: How central organs of a party begin when the country goes without saying.
 _CENTRAL = ("政治局", "中央政治局", "中央书记处", "中央候补委员", "中央委员", "总书记")
 
+#: The party in full before one of its central offices or members.
+_PARTY_IN_FULL = re.compile(
+    "^(越|中)[南国]共产党中央(?:委员会(?=候补委员|委员|总书记|[^委]{2,6}部)|(?!委员会))"
+)
+
 
 def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
     """Give what a later office names to those before it that lack it; return it in Chinese."""
@@ -321,6 +326,15 @@ def _party_committee(body: Phrase) -> Phrase | None:
     within = [*body.walk(), *_chain(body)]  # a listed body's inner one is no part of it
     inside = (p for p in within if p.kind == "organisation" and p.body is not None and p.zh)
     return next((p for p in inside if p.body and p.body.type == "party-committee"), None)
+
+
+def with_short_party(office: str) -> str:
+    """Return a Chinese office with the ruling party as it is called before offices.
+
+    >>> with_short_party("越南共产党中央委员会委员"), with_short_party("中国共产党中央委员会")
+    ('越共中央委员', '中国共产党中央委员会')
+    """
+    return _PARTY_IN_FULL.sub(r"\1共中央", office)
 
 
 def with_party(zh: str, country: str) -> str:

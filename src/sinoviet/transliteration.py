@@ -154,6 +154,7 @@ class Transliterator:
         from sinoviet.abbreviations import in_words
         from sinoviet.chinese.parties import party_first
         from sinoviet.said_first import unit_first, unit_last
+        from sinoviet.sharing import with_short_party
 
         if to == "vi":
             text = _QUOTED_NAME.sub(r"\1", text)
@@ -177,8 +178,7 @@ class Transliterator:
             if to == "vi" and form and "中共中央" in text and form.endswith(" Trung ương"):
                 form += " Đảng Cộng sản Trung Quốc"
             if to != "vi" and form:
-                form = re.sub("^中国共产党中央(?!委员会)", "中共中央", form)
-                form = party_first(unit_last(form))
+                form = party_first(unit_last(with_short_party(form)))
             if to != "vi" and form and _OF_CHINA_VI.search(text) and not _SAYS_CHINA.search(form):
                 form = f"中国{form}"
             if form and kind in (None, phrase.kind):

@@ -60,7 +60,9 @@ class Institutions:
             if bare is not None:
                 starts.append((None, end, bare))
         for known, end, _ in self.places.units(i):  # 胡志明市 | 委: the level is in the name
-            if known.end == end and known.zh and known.zh[-1:] in "市省县州":
+            # 屏边苗族自治 | 县委
+            autonomous = plain(line, i, end).endswith(("自治县", "自治州", "自治旗"))
+            if autonomous or (known.end == end and known.zh and known.zh[-1:] in "市省县州"):
                 starts.append((known, end - 1, None))
         best: Phrase | None = None
         for place, at, head in starts:

@@ -151,6 +151,9 @@ class Titles:
         elif line.joined(j - 1):
             end, whole, country, parts = self._complement(j, roles, bool(modifiers))
         role = pick_role(_agreeing(roles, organisation), body, country)
+        within = organisation is not None and organisation.start < after
+        if within and role.core and not (whole or "").endswith(role.zh.removesuffix(role.core)):
+            role = replace(role, zh=role.core)  # Bí thư | Đoàn xã is no 共青团书记
         listed = organisation.entry if organisation is not None else None
         own_name = listed.zh if listed is not None else ""
         if organisation is not None and body is not None and body.type in _NAMED_WITH_COUNTRY:
