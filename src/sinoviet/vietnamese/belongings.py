@@ -21,10 +21,8 @@ Read = Callable[[int], Phrase | None]
 
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 _COMMUNE = Word("head", "xã", "乡", "commune")
-#: Bodies of which there are several in one place, told by number: Trường Tiểu học số 4.
-_NUMBERED = frozenset(
-    "school hospital court company centre division border-post bureau office tribunal".split()
-)
+#: Kinds of body whose number stands right behind their word: Phòng | 7, Sư đoàn | 316.
+_NUMBERED_FIRST = ("army-unit", "division", "border-post")
 #: Kinds of body whose number stands alone, behind their field too: Vụ Địa phương | 1, Bệnh viện | II.
 _PLAINLY_NUMBERED = ("vu", "hospital")
 _COMMITTEES = ("standing-committee", "executive-committee")
@@ -79,21 +77,26 @@ class Belongings:
                 draft.scope, draft.at = "中央" if central else zh, behind
 
     def number(self, draft: Draft) -> None:
-        """Read the number of one of several bodies: ``số 4``, ``khu vực`` | ``VI``."""
+        """Read the number of one of several bodies: ``số 4``, ``khu vực`` | ``VI``, ``Phòng`` | ``7``."""
         line = self.line
         at = draft.at
-        if draft.type in _NUMBERED and line.keys[at : at + 1] == ["số"]:
-            at += 1
-        elif draft.type not in _PLAINLY_NUMBERED and (
-            at != draft.after
-            or not (draft.bodies[0].vi.endswith(("khu vực", "cơ sở")) or draft.type == "army-unit")
-        ):
-            return
-        if at < len(line) and line.joined(at - 1):
+        said = line.keys[at : at + 1] == ["số"]
+        first = at == draft.after
+        bare = draft.type in _PLAINLY_NUMBERED or (
+            first
+            and (
+                draft.bodies[0].vi.endswith(("khu vực", "cơ sở", "vùng", "chuyên ngành"))
+                or draft.type in _NUMBERED_FIRST
+            )
+        )
+        at += said
+        if (said or bare) and at < len(line) and line.joined(at - 1):
             word = line.surface(at, at + 1)
             number = from_roman(word) or (from_han(word) if word.isdecimal() else 0)
-            if number:
+            few = said or draft.type != "division" or number < 20  # Phòng 302 is a room
+            if number and few:
                 draft.number, draft.at = number, at + 1
+                draft.bare = not said and draft.type == "division"
 
     def inner(self, draft: Draft) -> None:
         """Read the organisation that the body belongs to: Ban Thường vụ | Huyện ủy."""
@@ -250,8 +253,9 @@ class Belongings:
                 draft.host = host
                 draft.add(host)
         at = draft.at
-        if body.type == "school" and at < len(line) and line.shapes[at] == NUMBER:
-            draft.at += line.joined(at - 1)
+        number = body.type == "school" and at < len(line) and line.shapes[at] == NUMBER
+        if number and line.joined(at - 1):
+            draft.number, draft.at = from_han(line.keys[at]), at + 1
         if body.type == "management-board" and draft.unit is not None and line.mark(at, "-"):
             place = self.places.place(at + 1)
             if place is not None:

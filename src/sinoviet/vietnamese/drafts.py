@@ -46,6 +46,7 @@ class Draft:
     second: Phrase | None = None  # Đồng Đăng - | Lạng Sơn
     name: str = ""
     number: int = 0
+    bare: bool = False  # a number that may be a room's: Phòng 7
     scope: str = ""  # 国家 of Ủy ban Quốc gia về …
     parts: list[Phrase] = field(default_factory=list)
     #: What may belong to the body word, by any of its rows.
@@ -63,8 +64,9 @@ class Draft:
     def named(self) -> bool:
         """Whether anything says which one of its kind the body is."""
         return bool(
-            self.field_vi or self.inner or self.unit or self.country or self.name or self.number
-        )
+            self.field_vi or self.inner or self.unit or self.country or self.name
+            or (self.number and not self.bare)
+        )  # fmt: skip
 
     def add(self, place: Phrase) -> None:
         """Take a place as a part and go on behind it."""
@@ -179,7 +181,7 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         own = branch_zh(draft.inner, body)
     counted = body.type in _COUNTED or own in _UNITS_OF_POLICE
     counted = counted and not body.vi.endswith(("khu vực", "cơ sở"))
-    if draft.number and counted and (draft.field_vi or body.type == "bureau"):
+    if draft.number and counted and (draft.field_vi or own == "局"):
         own = to_han(draft.number) + own  # 查验 | 一科
     elif draft.number and body.type == "vu" and len(own) > 1:
         own = f"{own[:-1]}{to_han(draft.number)}{own[-1]}"  # 地方一司
