@@ -16,6 +16,8 @@ _OFFICE = re.compile(
 _CENTRAL = re.compile(r"\bT\.?[ƯW]\.?(?=[ ,]|$)")
 #: An acronym or a code in brackets behind a name: … (CREC), … (C04 Bộ Công an).
 _CODE = re.compile(r"(?<=\w) ?[(（][A-Z][A-Z0-9&.-]+[)）]|(?<=[(（])[A-Z]{1,3}\d{1,3} (?=\w)")
+#: Vietnam's commission has secretaries, China's a chairman.
+_OF_CHINA = re.compile("(Chủ tịch (?:Quân ủy|Ủy ban Quân sự) Trung ương)(?! Trung Quốc| Đảng)")
 _DEPUTY = re.compile(r"\bPhó (?=(?:[Bb]an|[Pp]hòng|[Kk]hoa) )")
 _STATES = {
     "CHXHCN Việt Nam": "Cộng hòa xã hội chủ nghĩa Việt Nam",
@@ -35,6 +37,7 @@ def in_words(text: str) -> str:
     text = _CODE.sub("", text)
     text = _CENTRAL.sub("Trung ương", _DEPUTY.sub("Phó Trưởng ", text))
     text = re.sub(r"(?<=\w) đơn vị (?=tỉnh|thành phố|TP)", " ", text)  # of members of an assembly
+    text = _OF_CHINA.sub(r"\1 Trung Quốc", text)
     text = _OFFICE.sub(lambda m: _OFFICES[m[1]], text)
     for short, name in _STATES.items():
         text = text.replace(short, name)

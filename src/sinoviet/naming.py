@@ -92,6 +92,8 @@ def named_body_vi(text: str, glossary: Glossary) -> list[Candidate]:
     if body is None or any(plain.endswith(f) for f in _longer_bodies(body[0])):
         return []  # 治丧 | 委员会 is no 会
     middle = plain.removesuffix(body[0])
+    if middle.startswith(("越共", "中共")):
+        return []  # a party, and no proper name
     steps = [Step("body", body[0], body[1].vi, "bodies")]
     places: list[str] = []
     while True:
@@ -255,7 +257,7 @@ def _place_behind(rest: list[str], glossary: Glossary) -> tuple[str, int, str]:
         known = known_place(name, glossary)
         if known is not None and known[0].zh and name[:1].isupper():
             return known[0].zh, size, known[0].country
-        unit = unit_from_vi(name, glossary) if name[:1].islower() else None
+        unit = unit_from_vi(name, glossary) if name[:1].islower() and size > 1 else None
         zh = unit_in_zh(unit) if unit is not None else None
         if zh:
             return zh, size, unit.entry.country if unit and unit.entry else ""

@@ -25,6 +25,8 @@ _WITHIN = ("institute", "company", "bureau", "border-post")
 _HEADED = frozenset("厅局处科部院校社台行署所站队馆")
 #: What may stand behind the head of a body, and not behind 长 in a longer word.
 _AFTER_HEAD = frozenset("和与及等兼率在说表会")
+#: Levels that are said otherwise of China: 镇 | 人大, 乡 | 人大.
+_LEVELS_OF_CHINA = {"thị trấn": "trấn", "xã": "hương"}
 #: What a word that only closes a unit's name is.
 _HEAD = frozenset(("head",))
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
@@ -360,6 +362,8 @@ class Institutions:
         if region and plain(line, at, end).startswith("党委"):
             name = name.replace("Đảng ủy", "Khu ủy")  # 广西壮族自治区 | 党委组织部
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
+        if place is None and any(body.country == "cn" for body in bodies):
+            unit = _LEVELS_OF_CHINA.get(unit, unit)
         if region and place is not None and place.entry and at - i == len(place.entry.zh):
             unit = place.vi  # 广西 | 科技厅, and not of 广西壮族自治区
         if place is not None and head is None and bodies:
@@ -376,6 +380,8 @@ class Institutions:
         if place is not None and place.kind == "gate" and said.endswith("口岸"):
             gate = "cửa khẩu quốc tế" if said.endswith("国际口岸") else "cửa khẩu"
             unit = place.vi if gate in name.lower() else f"{gate} {place.vi}"
+        elif place is not None and place.kind == "gate" and "cửa khẩu" in name.lower():
+            unit = place.vi  # 天保 | 口岸办
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi
         if posted is not None and place is not None:

@@ -50,6 +50,11 @@ def _wordlike() -> frozenset[str]:
 #: Bodies that stand at gates: before them an everyday word is a place (水口 | 海关).
 _AT_GATES = ("customs", "border-post")
 
+#: Kinds of body that a gate may have.
+_OF_GATES = frozenset(
+    (*_AT_GATES, "management-board", "zone", "office", "police", "bureau", "centre")
+)
+
 #: A place, the end of its generic head, and that head.
 Unit = tuple[Phrase, int, "Word | None"]
 
@@ -102,6 +107,8 @@ class Places:
                     continue
                 if not fitting and head.type not in GATE_TYPES:
                     head = None
+            if head is None and self._of_no_gate(end):
+                candidates = [f for f in candidates if line.entry(f).kind != "gate"] or candidates
             form = self.choose(candidates, head, end)
             entry = self.line.entry(form)
             if head is None and form.rank != FULL and self._wordlike(entry, i, end):
@@ -205,6 +212,11 @@ class Places:
             else:
                 return None
         return None
+
+    def _of_no_gate(self, i: int) -> bool:
+        """Return whether a body begins here that no gate has: 天保 | 村委会."""
+        kinds = {words[0].type for _, words in self.line.words(i, "body")[:1]}
+        return bool(kinds) and not kinds & _OF_GATES
 
     def _wordlike(self, entry: Entry, i: int, end: int) -> bool:
         """Return whether the bare characters are rather a word or a piece of one (和平, 友谊)."""

@@ -1,5 +1,7 @@
 """What may follow a body word: fields of work (Ngoại vụ) and proper names (Viễn Hoa)."""
 
+from collections.abc import Sequence
+
 from sinoviet.lexicon import Word
 from sinoviet.names import begins_person, ordinary_words
 from sinoviet.phrases import Line
@@ -52,7 +54,7 @@ class Fields:
             found = line.words(at, "field")
             if not found:
                 break
-            end, fields = found[0]
+            end, fields = next((f for f in found if not self._body_inside(at, *f)), found[-1])
             if at > j and not line.capital(j - 1) and line.mark(j, ","):
                 break
             if line.mark(j, ",") and not (line.capital(at) and self._list_goes_on(end)):
@@ -62,6 +64,9 @@ class Fields:
                 break
             if (vi or inner) and (self._body_of_unit(at, end) or self._unit_at(at)):
                 break
+            listed = self.line.forms(at, ("organisation",)) if vi and inner else []
+            if listed and listed[0][0] >= end and line.capital(at):
+                break  # Vụ Tổng hợp | Kiểm toán Nhà nước
             vi.append(canonical(line.surface(j, end)))
             field = max(
                 fields, key=lambda f: bool(country) and (f.country == country) * 2 + (not f.country)
@@ -87,6 +92,19 @@ class Fields:
             if bodies[0].level or unit is not None or (bare is not None and not is_country(bare)):
                 return True
         return False
+
+    def _body_inside(self, i: int, end: int, fields: Sequence[Word]) -> bool:
+        """Return whether a body in capitals begins where a field has a small letter.
+
+        Phòng Quản trị | Văn phòng Tỉnh ủy, but Phòng Quản trị văn phòng.
+        """
+        line = self.line
+        small = [k for k, word in enumerate(fields[0].vi.split(" ")) if word[:1].islower()]
+        return any(
+            0 < k < end - i and line.capital(i + k) and after - i - k >= 2
+            for k in small
+            for after, _ in line.words(i + k, "body")[:1]
+        )  # fmt: skip
 
     def _unit_at(self, i: int) -> bool:
         """Return whether a unit or gate begins here: … thực vật | cửa khẩu Hữu Nghị."""
