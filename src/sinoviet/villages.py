@@ -42,7 +42,9 @@ _LEVELS_OF_CHINA = {
 #: China's wards, which are read as towns are.
 _STREETS = "街道"
 _SMALL_HEADS = ("镇", "乡", "村", "屯", "寨")
-_POSTS_ZH = ("边防屯", "边防站", "边防派出所", "边境派出所")
+_POSTS_ZH = (
+    "边防屯", "边防站", "边防派出所", "边境派出所", "派出所", "边境检查站", "出入境边防检查站", "边防检查站", "边检站"
+)  # fmt: skip
 _HEADS_VI = (
     "đồn biên phòng",
     "thị trấn",

@@ -20,9 +20,9 @@ _NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
 #: Kinds of body of a level that are named after a place all the same: a head not said is none.
 _BARE = frozenset(("zone", "management-board", ("customs", "cn")))
 #: Kinds of body that a greater one has in a place.
-_WITHIN = ("institute", "company", "bureau", "border-post")
+_WITHIN = ("institute", "company", "bureau", "border-post", "police")
 #: Last characters of bodies whose head is told in one word with them: 公安局长.
-_HEADED = frozenset("厅局处科部院校社台行署所站队馆")
+_HEADED = frozenset("厅局处科部院校社台行署所站队馆组")
 #: What may stand behind the head of a body, and not behind 长 in a longer word.
 _AFTER_HEAD = frozenset("和与及等兼率在说表会")
 #: Levels that are said otherwise of China: 镇 | 人大, 乡 | 人大.
@@ -111,7 +111,7 @@ class Institutions:
                 )  # fmt: skip
                 return self._led(own) or self._committee(own) or own
             chain, end, _ = self.bodies.chain(after, "cn", local=True)
-            post = bank.body is not None and bank.body.type == "border-post"
+            post = bank.body is not None and bank.body.type in ("border-post", "police")
             known = bank.entry is not None or post
             if chain and chain[-1].type in _WITHIN and known:
                 # 中国科学院 | 昆明 | 植物研究所: an institute of the academy, in a place

@@ -51,10 +51,7 @@ class Organisations:
 
     def of_role(self, i: int) -> Phrase | None:
         """Read the organisation inside a role, where lower case is usual: Trưởng | phòng Kinh tế."""
-        found = self.organisation(i)
-        if found is None and self.line.shapes[i] == LOWER:
-            return self._composed(i, of_role=True)
-        return found
+        return self.organisation(i) or self._composed(i, of_role=True)
 
     def organisation(self, i: int) -> Phrase | None:
         """Read an organisation at ``i``: of the glossary, or body + field + unit + country."""
@@ -169,9 +166,10 @@ class Organisations:
             inner, country = "body" in draft.takes, country_of(draft)
             draft.field_zh = self.fields.field(draft.field_at, inner=inner, country=country)[1]
         self.belongings.rest(draft, body)
-        return self._finished(draft, body) if self._complete(draft, body) else None
+        complete = self._complete(draft, body, of_role=of_role)
+        return self._finished(draft, body) if complete else None
 
-    def _complete(self, draft: Draft, body: Word) -> bool:
+    def _complete(self, draft: Draft, body: Word, *, of_role: bool) -> bool:
         """Return whether enough was found for this body to be one certain organisation."""
         line = self.line
         lower = draft.lower
@@ -180,7 +178,9 @@ class Organisations:
             named = self.organisation(draft.at + 1) is not None  # Mặt trận/Chính hiệp
         says_all = {"vu": 1, "party-organ": 3}  # Ủy ban Chính pháp says what it is
         generic = body.type in _DEPENDENT and body.vi.count(" ") < says_all.get(body.type, 99)
-        if not named and (body.lower == "no" or lower or generic):
+        # Chủ tịch | Hội đồng Thẩm phán: of a role a body of three words is certain
+        sure = of_role and body.vi.count(" ") >= 2 and draft.at == draft.after
+        if not named and not sure and (body.lower == "no" or lower or generic):
             return False
         unit = draft.unit
         placed = unit is not None and (bool(unit.parts) or unit.entry is not None)
