@@ -54,6 +54,7 @@ def key_vi(text: str) -> str:
 
 def key_zh(text: str) -> str:
     text = re.sub("[—–－-]+", "-", simplify(text)).replace("，", "、").replace(" ", "")
+    text = text.replace("（", "(").replace("）", ")")
     for short, full in VARIANTS["zh"]:
         text = text.replace(short, full)
     return text

@@ -8,6 +8,8 @@ _OFFICES = {
     "GĐ": "Giám đốc", "PGĐ": "Phó Giám đốc", "TGĐ": "Tổng Giám đốc", "TTg": "Thủ tướng",
     "PTTg": "Phó Thủ tướng", "UVTW": "Ủy viên Trung ương", "UVBTV": "Ủy viên Ban Thường vụ",
     "UVTV": "Ủy viên Thường vụ", "BTV": "Ban Thường vụ", "UV": "Ủy viên",
+    "TVTU": "Ủy viên Ban Thường vụ Tỉnh ủy", "UVTVTU": "Ủy viên Ban Thường vụ Tỉnh ủy",
+    "UVBTVTU": "Ủy viên Ban Thường vụ Tỉnh ủy", "UVBCH": "Ủy viên Ban Chấp hành",
     "CVP": "Chánh Văn phòng", "PCVP": "Phó Chánh Văn phòng",
 }  # fmt: skip
 _OFFICE = re.compile(
@@ -18,6 +20,12 @@ _CENTRAL = re.compile(r"\bT\.?[ƯW]\.?(?=[ ,]|$)")
 _CODE = re.compile(r"(?<=\w) ?[(（][A-Z][A-Z0-9&.-]+[)）]|(?<=[(（])[A-Z]{1,3}\d{1,3} (?=\w)")
 #: Vietnam's commission has secretaries, China's a chairman.
 _OF_CHINA = re.compile("(Chủ tịch (?:Quân ủy|Ủy ban Quân sự) Trung ương)(?! Trung Quốc| Đảng)")
+#: What stands behind a committee of China's ruling party, or is said in full of its conference.
+_PARTY = re.compile("((?:Tỉnh|Thành|Châu|Huyện|Khu|Thị) ủy [^,]+?) Đảng Cộng sản Trung Quốc")
+_CONFERENCE = re.compile(
+    "Ủy ban ((?:tỉnh|châu|thành phố|huyện|Khu tự trị) [^,]+?) "
+    "Hội nghị (?:Hiệp thương Chính trị|Chính trị Hiệp thương) [Nn]hân dân Trung Quốc"
+)
 _DEPUTY = re.compile(r"\bPhó (?=(?:[Bb]an|[Pp]hòng|[Kk]hoa) )")
 _STATES = {
     "CHXHCN Việt Nam": "Cộng hòa xã hội chủ nghĩa Việt Nam",
@@ -37,6 +45,7 @@ def in_words(text: str) -> str:
     text = _CODE.sub("", text)
     text = _CENTRAL.sub("Trung ương", _DEPUTY.sub("Phó Trưởng ", text))
     text = re.sub(r"(?<=\w) đơn vị (?=tỉnh|thành phố|TP)", " ", text)  # of members of an assembly
+    text = _CONFERENCE.sub(r"Chính hiệp \1", _PARTY.sub(r"\1", text))
     text = _OF_CHINA.sub(r"\1 Trung Quốc", text)
     text = _OFFICE.sub(lambda m: _OFFICES[m[1]], text)
     for short, name in _STATES.items():

@@ -95,7 +95,7 @@ class Coordination:
             zh = with_short_party(piece.out)
             zh = with_party(zh, country) if len(pieces) > 1 else zh
             if country == "cn":
-                zh = zh.replace("越共", "中共")
+                zh = zh.replace("越共", "中共").replace("党团", "党组")
                 zh = re.sub("^市镇", "镇", re.sub("^郡", "区", zh))  # a bare level
             if any("越共" in done or "中共" in done for done in written):
                 zh = re.sub("^[越中]共(?=中央)", "", zh)  # the party is said once

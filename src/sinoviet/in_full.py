@@ -37,6 +37,9 @@ _PART_OF_BODY = re.compile(
 )
 
 
+#: Who leads a department, which is no part of another: 党政办公室主任、| 发展规划处处长.
+_HEAD_OF_PART = re.compile("(?:[处科]副?[处科]长|室副?主任)$")
+
 #: An assembly, and a committee of one.
 _ASSEMBLY = re.compile("[^、]*?(?:政协|人大|人民代表大会|人民政治协商会议|国会|人民议会)")
 _COMMITTEE_OF_ONE = re.compile("[^、省市州县]{2,12}委员会(?=副?主任|副?主席|委员)")
@@ -83,7 +86,8 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
         if assembly and _COMMITTEE_OF_ONE.match(text) and not _ASSEMBLY.match(text):
             found.append(assembly[0] + text)  # 全国政协 | 常委、经济委员会副主任
         owner = _DEPARTMENT.sub("", own)
-        if part and owner != own and text.startswith("党"):
+        sibling = own.endswith(("室", "处", "科")) and _HEAD_OF_PART.search(text) is not None
+        if part and owner != own and (text.startswith("党") or sibling):
             found.append(owner + text)  # 海关总署 | 政治部主任、党委委员
         if not unit and _OF_LEVEL.match(text):
             break
@@ -101,7 +105,8 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             if body is not None and part and not (group and own.endswith("委")):
                 found.append(written[body.start : body.end] + text)  # 集团 | 党组副书记
             continue
-        if text.startswith(unit):
+        places = [p.zh for p in phrase.walk() if p.kind == "place" and p.zh]
+        if text.startswith((unit, *places)):
             break  # 云南省委常委、云南省军区司令员: it names its unit
         level = next(level for level in LEVELS if unit.endswith(level))
         if text.startswith(level):

@@ -6,7 +6,7 @@ names are turned to that order before they are read.
 
 import re
 
-_UNIT = "[^、，中]{2,9}?(?:省|市|州|县|自治区)"
+_UNIT = "[^、，中]{2,9}?(?:省|市|州|县|自治区|区|镇|乡|旗)"
 #: A party committee in full: 中共麻栗坡县委员会 is 麻栗坡县委.
 _IN_FULL = re.compile(
     "(?:中国共产党|[中越]共)([^、，中]{2,12}?(?:省|市|州|县|自治区))(第[^第届]{1,3}届)?委员会"
@@ -19,10 +19,16 @@ _CONFERENCE = re.compile(
 _MEMBERS = re.compile("国会([^、，中]{2,8}?(?:省|市))代表团")
 #: The front of a province, named before its place: 越南祖国阵线老街省委员会.
 _FRONT = re.compile("(?:越南)?祖国阵线([^、，中]{2,8}?(?:省|市|县|郡|乡|坊))委员会")
+#: Other mass organisations of Vietnam, which have no committee of that name in Vietnamese.
+_MASS = re.compile(
+    "(越南(?:青年联合会|大学生协会|妇女联合会|农民协会))([^、，中]{0,8}?(?:省|市|县|郡|乡|坊))委员会"
+)
 #: The armed police, named before its place: 武警文山支队.
 _ARMED_POLICE = re.compile("武警([^、，部]{2,8}?)(总队|支队|大队|中队)")
 #: The youth union, named before its unit in China: 共青团文山州委 is 文山州团委.
 _YOUTH = re.compile(f"(?:中国)?(?:共青团|共产主义青年团)({_UNIT})(?:委员会|委)(?!员)")
+#: The armed police of a province.
+_ARMED_POLICE_OF = re.compile("^([^、，中]{2,4}?)(?:省|市|州|壮族自治区|自治区)?武警(总队|支队)")
 _YOUTH_OF = re.compile(f"({_UNIT})共青团(?![市省州县])")
 
 
@@ -41,7 +47,7 @@ def unit_first(text: str) -> str:
         lambda m: f"{m[2] or ''}{m[1]}政协{'' if m[3] else '委员会'}{m[3]}", text
     )
     text = _MEMBERS.sub(r"\1国会代表团", text)
-    return _FRONT.sub(r"\1祖国阵线委员会", text)
+    return _MASS.sub(r"\2\1", _FRONT.sub(r"\1祖国阵线委员会", text))
 
 
 def unit_last(form: str) -> str:
@@ -50,4 +56,4 @@ def unit_last(form: str) -> str:
     >>> unit_last("文山州共青团书记")
     '共青团文山州委书记'
     """
-    return _YOUTH_OF.sub(r"共青团\1委", form)
+    return _YOUTH_OF.sub(r"共青团\1委", _ARMED_POLICE_OF.sub(r"武警\1\2", form))

@@ -100,6 +100,11 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
             said.append(organ.zh or "")
             continue
         if body is not None and (own is None or own.body is None or not own.body.level):
+            if own is None and piece.out.startswith("党委"):  # Đảng ủy viên
+                owner = _with_committee(body)
+                piece.out = f"{owner.zh}{piece.out}"
+                said.append(owner.zh or "")
+                continue
             fitting = _fitting(piece.phrase, body) if own is None else None
             if fitting is None and own is None and piece.out == "常委":
                 # of the committee that a later office names

@@ -41,6 +41,8 @@ _SAYS_CHINA = re.compile(
 _OF_CHINA_VI = re.compile("(?<![Tt]iếng )(?<!ngữ )(?<!học )Trung Quốc")
 #: A paper's or a book's name in brackets: 《人民报》总编辑.
 _QUOTED_NAME = re.compile("[《〈](.*?)[》〉]")
+#: An acronym behind a name: 疾病控制中心（CDC）主任.
+_CODE_ZH = re.compile("[（(][A-Z][A-Za-z0-9]+[）)]")
 #: A branch set off by a dash: Agribank - Chi nhánh Lạng Sơn.
 _BRANCH = re.compile(
     r",\s+(?=(?:[Pp]hân|[Cc]hi) hội\b)|"
@@ -157,7 +159,7 @@ class Transliterator:
         from sinoviet.sharing import with_short_party
 
         if to == "vi":
-            text = _QUOTED_NAME.sub(r"\1", text)
+            text = _CODE_ZH.sub("", _QUOTED_NAME.sub(r"\1", text))
             text = unit_first(text)
         else:
             text = _BRANCH.sub(" ", in_words(text))

@@ -3,6 +3,8 @@
 A little over 400 lines: what may stand where in one phrase outranks each other, and is read in one place.
 """
 
+import re
+
 from sinoviet.chinese.bodies import Bodies
 from sinoviet.chinese.offices import office_vi, role_of
 from sinoviet.chinese.pairs import Pairs, short_names
@@ -386,7 +388,7 @@ class Institutions:
             unit = place.vi
         if posted is not None and place is not None:
             unit = f"{unit_vi(place, head)} tại {posted.vi}"
-        placed = entry is not None and unit[:1].islower() and self.places.inside(at, end)
+        placed = entry is not None and re.match("[a-zđ].* ", unit) and self.places.inside(at, end)
         vi = f"{name}, {unit}" if placed else of_unit(name, unit)
         abroad = entry is not None and entry.type == "association" and placed
         if abroad and place is not None and "Trung Quốc" in name and country == "vn":
