@@ -24,7 +24,7 @@ from sinoviet.framing import (
 from sinoviet.glossary import form_key
 from sinoviet.in_full import in_full
 from sinoviet.organs import OFFICE_ZH, all_organs, all_vi, all_zh, organs_zh, with_commas
-from sinoviet.phrases import NATIONS, Phrase
+from sinoviet.phrases import NATIONS, Phrase, nation_before
 from sinoviet.said_once import (
     as_vietnam_says,
     common_unit,
@@ -97,6 +97,8 @@ class Coordination:
             if country == "cn":
                 zh = zh.replace("越共", "中共").replace("党团", "党组")
                 zh = re.sub("^市镇", "镇", re.sub("^郡", "区", zh))  # a bare level
+            # an organ of a government has a 党组; a 党团 is of an assembly or a mass organisation
+            zh = re.sub("(?<=[局厅院署])党团", "党组", zh)
             if any("越共" in done or "中共" in done for done in written):
                 zh = re.sub("^[越中]共(?=中央)", "", zh)  # the party is said once
             if not written and country == "cn" and zh.startswith("国"):
@@ -106,7 +108,8 @@ class Coordination:
                 forms = self._forms(whole)
                 said = any(form in done for form in forms for done in written)
                 said = said or (whole == "中国" and any("中共" in done for done in written))
-                if said and zh.startswith(whole):
+                own_name = whole in NATIONS and not nation_before(zh)
+                if said and zh.startswith(whole) and not own_name:
                     zh = second_mention(zh, whole)
                     break
             if piece.frame.former:  # 原 | 河南省 | 封丘县委书记
@@ -204,6 +207,8 @@ class Coordination:
                     vi = without_shared(vi, later.out)
                     vi = without_shared(vi, without_china(later.out, later.phrase))
             of_china = re.search("中国|中华|中共", text)
+            if "中共" in text and vi == "Bí thư Trung ương Đảng":
+                vi = "Bí thư Ban Bí thư"  # as Vietnam's are called
             said_later = any(
                 re.search("(?<!-) Trung Quốc$", later.out) for later in pieces[i + 1 :]
             )
@@ -325,6 +330,11 @@ class Coordination:
         zh = unit_in_zh(unit) if unit is not None else None
         if zh is None:
             return None
+        if zh in NATIONS and "驻" in before[-1].out:
+            before[-1].out = before[-1].out.replace(
+                "驻", f"驻{zh}", 1
+            )  # … tại Nam Ninh, Trung Quốc
+            return zh
         before[-1].parents.append(zh)
         return zh
 

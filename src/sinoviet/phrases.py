@@ -321,7 +321,7 @@ NATIONS = (
 
 
 #: What has its country in its name: 中国银行, 中国移动集团.
-_OWN_NATION = re.compile("研究|共产党|[^、]{0,6}?(?:银行|集团|公司)")
+_OWN_NATION = re.compile("研究|共产党|人民政治协商|人民解放军|[^、]{0,6}?(?:银行|集团|公司)")
 
 
 def nation_before(zh: str) -> str:

@@ -46,22 +46,16 @@ _POSTS_ZH = (
     "边防屯", "边防站", "边防派出所", "边境派出所", "派出所", "边境检查站", "出入境边防检查站", "边防检查站", "边检站"
 )  # fmt: skip
 _HEADS_VI = (
-    "đồn biên phòng",
-    "thị trấn",
-    "nhai đạo",
-    "xã",
-    "phường",
-    "trấn",
-    "hương",
-    "huyện",
-    "quận",
-    "khu",
-)
+    "đồn biên phòng", "đồn công an", "trạm kiểm tra biên giới", "thị trấn", "nhai đạo", "xã", "phường",
+    "trấn", "hương", "huyện", "quận", "khu",
+)  # fmt: skip
 _VILLAGES_VI = ("thôn", "bản", "làng", "xóm", "ấp", "buôn")
 _SMALL_ZH = re.compile(
     f"([{HAN_CLASS}]{{1,4}}?)(?:({'|'.join(_POSTS_ZH)})(.*)|"
     f"({'|'.join((*_HEADS_ZH, *_VILLAGES_ZH))})([{HAN_CLASS}].*))"
 )
+#: A police station of a county's police, called by a name that is no unit's: 公安局 | 新华 | 派出所.
+_STATION_ZH = re.compile(f"(.*公安(?:分)?局)([{HAN_CLASS}]{{2,3}})((?:边境)?派出所.*)")
 #: A ward called after its city by number, as since 2025: 芒街1坊, 芒街一坊.
 _NUMBERED_ZH = re.compile(f"([{HAN_CLASS}]{{2,4}}?)第?([一二三四五六七八九十]|[1-9][0-9]?)坊(.+)")
 _WORD = r"[A-ZĐÀ-ỸẠ-Ỹ][^\s,;]*"
@@ -92,6 +86,15 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
             return []
         step = _unknown(plain.removesuffix(numbered[3]), called)
         return [Candidate(office.replace(ward.vi, called), 1.0, None, (step,))]
+    station = _STATION_ZH.fullmatch(plain)
+    town = _stand_in("镇", glossary)
+    if station is not None and town is not None and station[2] != town.zh:
+        office = render(f"{station[1]}{town.zh}{station[3]}")
+        called = name_read(station[2])
+        if office is None or town.vi not in office:
+            return []
+        vi = re.sub(rf"(?:trấn )?{town.vi}", called, office)
+        return [Candidate(vi, _SURENESS, None, (_unknown(station[2], called),))]
     pieces = re.split("([、兼])", plain)
     for i, piece in enumerate(pieces):
         found = _piece_vi(piece, "".join(pieces[:i]), "".join(pieces[i + 1 :]), glossary, render)
@@ -172,7 +175,7 @@ def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Can
         return []
     head, name = match[1].lower(), match[2]
     village = head in _VILLAGES_VI
-    post = head.startswith("đồn")
+    post = head.startswith(("đồn", "trạm"))
     streets = head == "nhai đạo"
     chinese = streets or (head in _LEVELS_OF_CHINA and _OF_CHINA.search(plain) is not None)
     own, generic = _LEVELS_OF_CHINA[head] if chinese else ("xã" if village else match[1], head)
@@ -190,6 +193,9 @@ def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Can
     if village:  # 清水乡 | 村长: of the village, not of the commune
         office = re.sub(f"{known.zh_full}(?:村(?!长))?", f"{known.zh}村", office)
         office = re.sub("(?<=[、兼])乡(?=村长)", "", office)
+    if post and not head.endswith("biên phòng"):
+        office = office.replace(known.zh_full, known.zh)  # 新华 | 派出所, called by no unit
+        office = re.sub("(?<=局)(.*)公安派出所", r"\1派出所", office)
     if streets:
         office = office.replace(known.zh_full, f"{known.zh}{_STREETS}")
         office = office.replace("办公室", "办事处")  # what governs them

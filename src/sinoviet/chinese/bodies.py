@@ -255,7 +255,8 @@ class Bodies:
             number = said or number
             body = [(e, w) for e, w in self._own(j, country) if e <= end]
             field = [(e, w) for e, w in line.words(j, "field") or self._studied(j) if e <= end]
-            if body and (not field or body[0][0] >= field[0][0]):
+            fused = not field or body[0][0] >= field[0][0] if body else False
+            if fused and not (joint and field):  # 科学研究 | 与 | 国际合作 | 处
                 word = self.word(j, body[0][0], body[0][1], country)
                 numbered = [_numbered(word, number)] if number else []
                 named = [*in_order(fields), *numbered]

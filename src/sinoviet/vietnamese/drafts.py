@@ -156,8 +156,9 @@ def _bare_place_zh(place: Phrase, body: Word) -> str | None:
         return place.entry.zh_full
     if body.level and body.zh[:1] in "省市县州郡乡镇坊自":
         return place.zh  # 省委: the level is in the word
-    if body.type == "customs" and place.entry.country == "cn":
-        return place.zh  # 昆明海关: named after a place
+    small = place.entry.type in ("commune", "ward", "town", "township")
+    if body.type == "customs" and (place.entry.country == "cn" or small):
+        return place.zh  # 昆明海关, 新清海关: named after a place
     return unit_zh(place.entry, None, administrative=administrative(body))
 
 

@@ -296,7 +296,8 @@ class Organisations:
 
 def _of_party(known: Phrase, body: Word | None) -> bool:
     """Return whether a listed party's committee begins like a government's: its head is a 主席."""
-    party = known.entry is not None and known.entry.type == "party"
+    entry = known.entry
+    party = entry is not None and (entry.type == "party" or entry.zh_full.endswith("全国委员会"))
     return party and body is not None and body.type == "commission"
 
 
