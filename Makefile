@@ -37,4 +37,5 @@ bench: ## figures of speed, as ratios
 	PYTHONPATH=src $(PYTHON) bench/startup.py
 	PYTHONPATH=src $(PYTHON) bench/throughput.py
 	PYTHONPATH=src $(PYTHON) bench/read.py
+	PYTHONPATH=src $(PYTHON) bench/phrases.py
 	PYTHONPATH=src $(PYTHON) bench/check_speed.py

@@ -52,6 +52,8 @@ _BRANCH = re.compile(
 _IN_BRACKETS = re.compile(r"(?<=\w) ?[(（][^()（）]+[)）]$")
 #: What joins a body to what it is of, mostly unsaid: Ủy ban quốc gia về chống ma túy của Trung Quốc.
 _OF = re.compile(r"(?<=\w) (?:của|thuộc) (?=[A-ZĐ])")
+#: How many names are kept at most.
+_REMEMBERED = 10_000
 #: From this probability on the best candidate needs no second look.
 _SURE = 2 / 3
 
@@ -86,7 +88,8 @@ class Transliterator:
 
     def __init__(self, glossary: Glossary | None = None) -> None:
         self.glossary = glossary if glossary is not None else load()
-        #: Titles recur in a document: what each has been rendered as.
+        #: Names recur in a document, titles within rows of them too: what each has been rendered as.
+        self._names: dict[tuple[str, str, str | None, str, str], tuple[Candidate, ...]] = {}
         self._phrases: dict[tuple[str, str | None, str], tuple[Candidate, ...]] = {}
 
     @cached_property
@@ -119,19 +122,27 @@ class Transliterator:
         text = canonical(" ".join(name.split()))
         if to is None:
             to = "vi" if has_han(text) else "zh-Hans"
+        key = (text, to, kind, country, tone_style)
+        found = self._names.get(key)
+        if found is None:
+            if len(self._names) > _REMEMBERED:
+                self._names.clear()
+            found = self._names[key] = tuple(self._candidates(text, to, kind, country, tone_style))
+        return _result(name, to, found[:limit])
+
+    def _candidates(
+        self, text: str, to: str, kind: str | None, country: str, tone_style: ToneStyle
+    ) -> list[Candidate]:
         if to == "vi":
             gate = kind == "organisation" and text.endswith("口岸")
             found = self._to_vietnamese.candidates(text, "gate" if gate else kind, country)
-            found = [
+            return [
                 Candidate(restyle(c.text, tone_style), c.score, c.entry, c.steps) for c in found
             ]
-        else:
-            found = self._to_chinese.candidates(text, kind, country)
-            if not found and kind == "organisation" and text.casefold().startswith("cửa khẩu "):
-                found = self._to_chinese.candidates(text, "gate", country)
-            if to == "zh-Hant":
-                found = [in_traditional(c, kind) for c in found]
-        return _result(name, to, found[:limit])
+        found = self._to_chinese.candidates(text, kind, country)
+        if not found and kind == "organisation" and text.casefold().startswith("cửa khẩu "):
+            found = self._to_chinese.candidates(text, "gate", country)
+        return [in_traditional(c, kind) for c in found] if to == "zh-Hant" else found
 
     @cached_property
     def _coordination(self) -> "Coordination":
@@ -143,7 +154,7 @@ class Transliterator:
         """Return the form of a title or organisation, or of a row of them, read from end to end."""
         found = self._phrases.get((text, kind, to))
         if found is None:
-            if len(self._phrases) > 10_000:
+            if len(self._phrases) > _REMEMBERED:
                 self._phrases.clear()
             read = self._read_phrase(text, kind, to)
             plainer = _IN_BRACKETS.sub("", _OF.sub(" ", text))

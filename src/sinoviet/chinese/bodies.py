@@ -279,7 +279,6 @@ class Bodies:
                 j += 1
         # Chi đội Điều tra số 2, Tổng đội Phòng, chống ma túy
         vi = " ".join(reversed(chunks))
-        vi = re.sub("^Ủy ban (?=.* Hội đồng nhân dân$)", "Ban ", vi)  # of Vietnam's councils
         return re.sub(r"(đội .+ số \d+) (?=(?:Tổng|Chi) đội)", r"\1, ", vi)
 
 

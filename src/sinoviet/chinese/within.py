@@ -20,6 +20,9 @@ def of_unit(name: str, unit: str) -> str:
     >>> of_unit("Công an thành phố", "Thành phố Hồ Chí Minh")
     'Công an Thành phố Hồ Chí Minh'
     """
+    name = re.sub(
+        "^Ủy ban (?=.* Hội đồng nhân dân(?: tỉnh| huyện| xã| phường)?$)", "Ban ", name
+    )  # of Vietnam's councils
     if re.match("(?:xã|phường|đặc khu)(?: |$)", unit):  # police of a commune: no Đồn of its own
         name = re.sub("^Đồn Công an$", "Công an", name)
     if re.match("(?:huyện|thị xã|quận|xã|phường|đặc khu)(?: |$)", unit):
