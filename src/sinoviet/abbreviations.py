@@ -43,6 +43,9 @@ def in_words(text: str) -> str:
     ('Phó Chủ tịch UBND tỉnh Lào Cai', 'Bí thư Tỉnh ủy Lào Cai')
     """
     text = _CODE.sub("", text)
+    text = re.sub(r"\bUV\.? ?BTV\b", "Ủy viên Ban Thường vụ", text)
+    text = re.sub(r"\bUB ?MTTQ(?: VN|(?= Việt Nam)|\b)", "Ủy ban MTTQ Việt Nam", text)
+    text = text.replace("MTTQ Việt Nam Việt Nam", "MTTQ Việt Nam")
     text = _CENTRAL.sub("Trung ương", _DEPUTY.sub("Phó Trưởng ", text))
     text = re.sub(r"(?<=\w) đơn vị (?=tỉnh|thành phố|TP)", " ", text)  # of members of an assembly
     text = _CONFERENCE.sub(r"Chính hiệp \1", _PARTY.sub(r"\1", text))

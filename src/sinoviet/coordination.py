@@ -252,6 +252,13 @@ class Coordination:
             if not outer or not rest:
                 return None
             around.insert(0, outer)
+            # 澧县 | 政府: of the county, and no government of a country
+            local = self.resolver.whole(unit[-1] + rest)
+            level = f" {outer.split(' ')[0]}"
+            if local is not None and local.vi.endswith(level):
+                return Piece(
+                    text, local, "", ", ".join((local.vi[: -len(level)] + f" {outer}", *around[1:]))
+                )
             inner = self.resolver.whole(rest)
             if inner is not None and inner.vi and inner.kind in ("title", "organisation"):
                 joint = " " if re.search(f"{rest[0]}$", text.removesuffix(rest)) else ", "
@@ -306,10 +313,7 @@ class Coordination:
     def _set_before(self, owner: Piece, piece: Piece) -> None:
         """Write the body that a piece belongs to before it, the country before that."""
         together = None
-        if any(
-            p.body is not None and p.body.type in ("division", "department")
-            for p in piece.phrase.walk()
-        ):
+        if any(p.body is not None and p.body.type in _TOGETHER for p in piece.phrase.walk()):
             whole = self.resolver.whole(f"{piece.text} {owner.text}")  # of a Đại học: a 处
             together = whole.zh if whole is not None and whole.kind == piece.phrase.kind else None
         if together and together.startswith(owner.out) and not piece.parents:
@@ -337,6 +341,10 @@ class Coordination:
             return zh
         before[-1].parents.append(zh)
         return zh
+
+
+#: Kinds of body that are called by what they are of: of a Đại học a 处, of China's police a 大队.
+_TOGETHER = ("division", "department", "army-unit")
 
 
 def _of_ministry(piece: Piece, before: Piece) -> bool:

@@ -80,6 +80,8 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
             found.append(written[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
         body = next((p for p in phrase.parts if p.kind == "organisation"), None)
         own = (body.zh or "") if own_body is None and body is not None else ""
+        if own in ("党组", "党委") and text.startswith("政治部"):
+            continue  # of what both are, nothing says
         if own.endswith("党工委") or own in ("党组", "党委"):
             own = ""  # 合作区党工委书记、| 管委会主任: the board is the zone's
         assembly = _ASSEMBLY.match(body_zh or written)

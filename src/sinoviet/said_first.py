@@ -18,7 +18,7 @@ _CONFERENCE = re.compile(
 #: The members of Vietnam's assembly from a unit: 国会河江省代表团.
 _MEMBERS = re.compile("国会([^、，中]{2,8}?(?:省|市))代表团")
 #: The front of a province, named before its place: 越南祖国阵线老街省委员会.
-_FRONT = re.compile("(?:越南)?祖国阵线([^、，中]{2,8}?(?:省|市|县|郡|乡|坊))委员会")
+_FRONT = re.compile("(?:越南)?祖国阵线([^、，中]{0,8}?(?:省|市|县|郡|乡|坊))委员会")
 #: Other mass organisations of Vietnam, which have no committee of that name in Vietnamese.
 _MASS = re.compile(
     "(越南(?:青年联合会|大学生协会|妇女联合会|农民协会))([^、，中]{0,8}?(?:省|市|县|郡|乡|坊))委员会"

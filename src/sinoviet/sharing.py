@@ -95,7 +95,8 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
         if organ is not None and own is None and piece.out in ("书记", "副书记", "常务副书记"):
             _complete(resolver, piece, _committees(place, organ), same_role=False)
             continue  # Phó Bí thư, Chủ tịch UBND | xã Y Tý
-        if organ is not None and own is not None and own.body and own.body.zh == "党组":
+        group = own is not None and own.body is not None and own.body.zh in ("党组", "党团")
+        if organ is not None and (group or (own is None and piece.out.startswith("党组"))):
             piece.out = f"{organ.zh}{piece.out}"  # an organ has a 党组, its unit the 党委
             said.append(organ.zh or "")
             continue
@@ -117,6 +118,8 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
                 continue
             part = own is not None and own.body is not None and own.body.zh in _DEPENDENT
             part = part and not _WHOLE.match(piece.out) and not _OF_LEVEL.match(piece.out)
+            if part and body.body and body.body.zh == "政治部" and body.inner is None:
+                continue  # Ủy viên Đảng ủy, Chủ nhiệm Ban Chính trị: of what, nothing says
             if part or (_bare_part(piece.phrase) and owner_of(body) is not body):
                 greater = (
                     own is not None and own.body is not None and own.body.zh in ("党委", "党组")

@@ -157,7 +157,7 @@ class Transliterator:
             if len(self._phrases) > _REMEMBERED:
                 self._phrases.clear()
             read = self._read_phrase(text, kind, to)
-            plainer = _IN_BRACKETS.sub("", _OF.sub(" ", text))
+            plainer = _IN_BRACKETS.sub("", _OF.sub(" ", text)).removesuffix(" nhà trường")
             if not read and plainer != text:
                 read = self._read_phrase(plainer, kind, to)
             found = self._phrases[text, kind, to] = tuple(read)

@@ -151,9 +151,12 @@ class Titles:
         elif line.joined(j - 1):
             end, whole, country, parts = self._complement(j, roles, bool(modifiers))
         role = pick_role(_agreeing(roles, organisation), body, country)
+        # Bí thư | Đoàn xã; Hải đội trưởng | Hải đội, a 海防大队 | 大队长: the body's word is in the role
+        own = role.zh.removesuffix(role.core) if role.core else ""
         within = organisation is not None and organisation.start < after
-        if within and role.core and not (whole or "").endswith(role.zh.removesuffix(role.core)):
-            role = replace(role, zh=role.core)  # Bí thư | Đoàn xã is no 共青团书记
+        within = within or (len(role.core) > 2 and own.endswith(role.core[:-1]))
+        if within and own and not (whole or "").endswith(own):
+            role = replace(role, zh=role.core)
         listed = organisation.entry if organisation is not None else None
         own_name = listed.zh if listed is not None else ""
         if organisation is not None and body is not None and body.type in _NAMED_WITH_COUNTRY:
@@ -255,6 +258,9 @@ def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Wo
     owner = inner.entry.type if inner is not None and inner.entry is not None else ""
     if zh.endswith("部") and owner == "media":  # Ban Thể thao | Tân Hoa xã: 体育部主任
         return [role for role in roles if role.zh == "主任"] or roles
+    paper = zh.endswith(("报", "报社", "报业集团", "杂志", "杂志社", "出版社"))
+    if paper:  # Giám đốc Tập đoàn Báo chí …
+        return [replace(r, zh="社长") if r.zh == "台长" else r for r in roles]
     if zh.endswith("台"):  # Tổng Giám đốc | Đài Phát thanh: 台长
         return [replace(r, zh="台长") if r.zh in ("社长", "总经理") else r for r in roles]
     if zh.endswith("部") and any(role.vi == "Trưởng phòng" for role in roles):
