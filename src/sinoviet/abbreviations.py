@@ -1,4 +1,4 @@
-"""Abbreviations that Vietnamese headlines and lists put for offices and for the two states."""
+"""Vietnamese offices in the words of the grammar: abbreviations, codes in brackets, looser ways to say them."""
 
 import re
 
@@ -15,6 +15,7 @@ _OFFICES = {
 _OFFICE = re.compile(
     rf"(?:(?<=^)|(?<=, )|(?<=Phó )|(?<=Nguyên ))({'|'.join(_OFFICES)})(?=,? [^\W\d_])"
 )
+#: T.Ư, TW, TƯ.
 _CENTRAL = re.compile(r"\bT\.?[ƯW]\.?(?=[ ,]|$)")
 #: An acronym or a code in brackets behind a name: … (CREC), … (C04 Bộ Công an).
 _CODE = re.compile(r"(?<=\w) ?[(（][A-Z][A-Z0-9&.-]+[)）]|(?<=[(（])[A-Z]{1,3}\d{1,3} (?=\w)")
@@ -41,6 +42,8 @@ def in_words(text: str) -> str:
 
     >>> in_words("PCT UBND tỉnh Lào Cai"), in_words("Bí thư TU Lào Cai")
     ('Phó Chủ tịch UBND tỉnh Lào Cai', 'Bí thư Tỉnh ủy Lào Cai')
+    >>> in_words("Phó Ban Tổ chức T.Ư"), in_words("Tập đoàn Đường sắt Trung Quốc (CREC)")
+    ('Phó Trưởng Ban Tổ chức Trung ương', 'Tập đoàn Đường sắt Trung Quốc')
     """
     text = _CODE.sub("", text)
     text = re.sub(r"\bUV\.? ?BTV\b", "Ủy viên Ban Thường vụ", text)

@@ -10,6 +10,8 @@ A character has one reading as a rule, some four hundred have more.  What decide
 The tables are compiled by ``tools/build_readings.py`` from readings by (traditional character,
 pinyin).  Sources: hanviet-pinyin-words (MIT), corrected by hand after Thiều Chửu's *Hán Việt tự
 điển* (1942); pypinyin (MIT).  data/readings.csv and data/words_han.csv hold the corrections.
+
+A little over 400 lines: texts, words and names are read from one set of tables by one search.
 """
 
 import re

@@ -88,9 +88,8 @@ class Transliterator:
 
     def __init__(self, glossary: Glossary | None = None) -> None:
         self.glossary = glossary if glossary is not None else load()
-        #: Names recur in a document, titles within rows of them too: what each has been rendered as.
+        #: Names recur in a document: what each has been rendered as.
         self._names: dict[tuple[str, str, str | None, str, str], tuple[Candidate, ...]] = {}
-        self._phrases: dict[tuple[str, str | None, str], tuple[Candidate, ...]] = {}
 
     @cached_property
     def _to_vietnamese(self) -> "ToVietnamese":
@@ -152,16 +151,9 @@ class Transliterator:
 
     def _phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:
         """Return the form of a title or organisation, or of a row of them, read from end to end."""
-        found = self._phrases.get((text, kind, to))
-        if found is None:
-            if len(self._phrases) > _REMEMBERED:
-                self._phrases.clear()
-            read = self._read_phrase(text, kind, to)
-            plainer = _IN_BRACKETS.sub("", _OF.sub(" ", text)).removesuffix(" nhà trường")
-            if not read and plainer != text:
-                read = self._read_phrase(plainer, kind, to)
-            found = self._phrases[text, kind, to] = tuple(read)
-        return list(found)
+        found = self._read_phrase(text, kind, to)
+        plainer = _IN_BRACKETS.sub("", _OF.sub(" ", text)).removesuffix(" nhà trường")
+        return found or (self._read_phrase(plainer, kind, to) if plainer != text else [])
 
     def _read_phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:
         from sinoviet.abbreviations import in_words

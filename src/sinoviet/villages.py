@@ -58,9 +58,11 @@ _SMALL_ZH = re.compile(
 _STATION_ZH = re.compile(f"(.*公安(?:分)?局)([{HAN_CLASS}]{{2,3}})((?:边境)?派出所.*)")
 #: A ward called after its city by number, as since 2025: 芒街1坊, 芒街一坊.
 _NUMBERED_ZH = re.compile(f"([{HAN_CLASS}]{{2,4}}?)第?([一二三四五六七八九十]|[1-9][0-9]?)坊(.+)")
-_WORD = r"[A-ZĐÀ-ỸẠ-Ỹ][^\s,;]*"
+#: Capitals of Vietnamese: in the range À-Ỹ small letters stand between them.
+_CAPITALS = "A-ZÀ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_WORD = rf"(?!Ủy\b)[{_CAPITALS}][^\s,;]*"
 _SMALL_VI = re.compile(
-    rf"(?i:\b({'|'.join((*_HEADS_VI, *_VILLAGES_VI))})) (?!ủy\b)({_WORD}(?: {_WORD}){{0,3}})(?=$|,)"
+    rf"(?i:\b({'|'.join((*_HEADS_VI, *_VILLAGES_VI))})) ({_WORD}(?: {_WORD}){{0,3}})(?=$|,)"
 )
 
 
