@@ -30,6 +30,9 @@ RANK = re.compile("(?:海军|空军|武警|一级|二级|三级)?[大上中少�
 _UNIT_WORDS = frozenset("tỉnh huyện phố châu thành quận thị xã phường trấn đặc khu".split())
 
 
+#: Generic heads of units as they stand alone.
+_BARE_LEVELS = frozenset(("tỉnh", "huyện", "thành phố", "châu", "quận", "thị xã", "xã", "phường"))
+
 _MODIFIERS = frozenset("Phó Quyền Nguyên nguyên cựu".split())
 
 #: Kinds of body whose names have no namesake across the border.
@@ -118,6 +121,11 @@ def without_shared(vi: str, later: str) -> str:
         size += 1
     while size and words[-size][:1].islower() and words[-size] not in _UNIT_WORDS:
         size -= 1  # not in the middle of a role: … trưởng | Bộ đội Biên phòng
+    tail = " ".join(words[len(words) - size :])
+    if tail in _BARE_LEVELS and words[-1 - size] != "trưởng":
+        return vi  # Phó Chủ nhiệm Nhân đại huyện, Chủ tịch Tổng Công hội huyện: a level is short
+    if size == 2 and words[-1] == "ủy":
+        return vi  # Ủy viên Thường vụ Tỉnh ủy, Trưởng Ban Tổ chức Tỉnh ủy
     kept = words[: len(words) - size] if size else words
     if size and words[-1] == "ủy" and later.startswith("Bí thư ") and kept[-2:] == ["Bí", "thư"]:
         return vi  # Phó Bí thư Thành ủy, Bí thư Ủy ban Chính trị và Pháp luật Thành ủy
