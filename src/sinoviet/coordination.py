@@ -14,12 +14,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sinoviet.framing import (
+    THEN,
     Frame,
     begins_former,
     framed_vi,
     framed_zh,
     without_frame_vi,
     without_frame_zh,
+    without_then,
 )
 from sinoviet.glossary import form_key
 from sinoviet.in_full import in_full
@@ -71,6 +73,10 @@ class Coordination:
 
     def to_zh(self, text: str) -> str | None:
         """Return a row of Vietnamese titles in Chinese, or None if a piece of it cannot be read."""
+        row, then = without_then(text)
+        if then and "," in row:
+            own = self.to_zh(row)
+            return f"{THEN}{own}" if own else None
         zone = self.whereabouts.to_zh(text, self._whole_zh)
         if zone is not None:
             return zone
@@ -160,6 +166,9 @@ class Coordination:
         if "、" in text and re.match("[原前][^原前]+$", text) and begins_former(text):
             own = self.to_vi(text[1:])  # 原 | 山西省阳泉市委常委、纪委书记: both held once
             return framed_vi(own, Frame(former=text[0])) if own else None
+        if "、" in text and text.startswith(THEN):
+            own = self.to_vi(text.removeprefix(THEN))
+            return framed_vi(own, Frame(holder=THEN)) if own else None
         office, frame = without_frame_zh(text) if "、" not in text else (text, Frame())
         elsewhere = self.whereabouts.to_vi(office, self._whole_vi)
         if elsewhere is not None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from sinoviet.glossary import form_key, load
-from sinoviet.lexicon import Word
+from sinoviet.lexicon import Word, words
 from sinoviet.phrases import nation_before
 from sinoviet.readings import chinese_unit
 from sinoviet.terms import with_term, with_years, without_term, without_years
@@ -37,6 +37,16 @@ _HELD_VI = re.compile(rf" \(({'|'.join(_HELD.values())})\)$")
 _CANDIDATE_ZH = re.compile("(?<=..)候选人$")
 _CANDIDATE_VI = re.compile(r"^[Ứứ]ng (?:cử )?viên (?:chức )?(?=[A-ZĐÀ-Ỹ])")
 _FORMER = {"nguyên": "原", "cựu": "前"}
+#: Said of who held an office at the time of what is told.
+THEN = "时任"
+_THEN_VI = re.compile(r",? (?:khi|lúc|thời điểm|bấy giờ|thời kỳ) (?:đó|ấy|bấy giờ)$")
+#: Which holder of an office he is, before a Chinese one or between its country and its host, and
+#: how Vietnamese says it: behind the role, where it is no first word with a blank behind it.
+_HOLDER = {
+    "首任": "đầu tiên", "首位": "đầu tiên", "第一任": "đầu tiên", "新任": "Tân ", "现任": "đương nhiệm",
+    "前任": "tiền nhiệm", "候任": "đắc cử", "已故": "Cố ",
+}  # fmt: skip
+_HOLDER_ZH = re.compile(f"^((?:中国|越南|老挝|柬埔寨)?)({'|'.join(_HOLDER)}|{THEN})(?=[^、]{{2,}})")
 _SIDE_VI = re.compile(r",? (?:của )?(?:[Pp]hía|[Bb]ên) (Việt Nam|Trung Quốc|Lào)(?=$| )")
 _SIDE_ZH = re.compile("(?<=.)([越中老])方(?=.)")
 _SIDES = {"Việt Nam": "越方", "Trung Quốc": "中方", "Lào": "老方"}
@@ -54,6 +64,7 @@ class Frame:
     side: str = ""
     held: str = ""
     candidate: bool = False
+    holder: str = ""
 
     @property
     def empty(self) -> bool:
@@ -65,10 +76,11 @@ def without_frame_vi(text: str) -> tuple[str, Frame]:
     """Return a Vietnamese office without what stands around it, and that.
 
     >>> without_frame_vi("Nguyên Chủ tịch HĐND tỉnh Hà Giang khóa XVII")
-    ('Chủ tịch HĐND tỉnh Hà Giang', Frame(former='nguyên', term=17, years=None, side='', held='', candidate=False))
+    ('Chủ tịch HĐND tỉnh Hà Giang', Frame(former='nguyên', term=17, years=None, side='', held='', candidate=False, holder=''))
     """
     text, held = _without(_HELD_VI, text)
     text, candidate = _without(_CANDIDATE_VI, text)
+    text, then = without_then(text)
     text, years = without_years(text)
     text, term = without_term(text)
     former = _FORMER_VI.match(text)
@@ -79,8 +91,18 @@ def without_frame_vi(text: str) -> tuple[str, Frame]:
         text = text[former.end() :]
     return text, Frame(
         former[1].lower() if former else "", term, years, side[1] if side is not None else "",
-        held[1] if held is not None else "", candidate is not None,
+        held[1] if held is not None else "", candidate is not None, THEN if then else "",
     )  # fmt: skip
+
+
+def without_then(text: str) -> tuple[str, bool]:
+    """Return a Vietnamese office or row without *khi đó* behind it, and whether it had that.
+
+    >>> without_then("Bí thư Huyện ủy, Chủ tịch HĐND huyện lúc bấy giờ")
+    ('Bí thư Huyện ủy, Chủ tịch HĐND huyện', True)
+    """
+    text, then = _without(_THEN_VI, text)
+    return text, then is not None
 
 
 def begins_former(text: str) -> bool:
@@ -100,10 +122,12 @@ def without_frame_zh(text: str) -> tuple[str, Frame]:
     """Return a Chinese office without what stands around it, and that.
 
     >>> without_frame_zh("联合委员会越方主席")
-    ('联合委员会主席', Frame(former='', term=0, years=None, side='越方', held='', candidate=False))
+    ('联合委员会主席', Frame(former='', term=0, years=None, side='越方', held='', candidate=False, holder=''))
     """
     text, held = _without(_HELD_ZH, text)
     text, candidate = _without(_CANDIDATE_ZH, text)
+    holder = _HOLDER_ZH.match(text)
+    text = holder[1] + text[holder.end() :] if holder is not None else text
     text, years = without_years(text)
     text, term = without_term(text)
     side = _SIDE_ZH.search(text)
@@ -122,7 +146,7 @@ def without_frame_zh(text: str) -> tuple[str, Frame]:
         said, text = unit[2], unit[1] + text[unit.end() :]
     return text, Frame(
         said, term, years, f"{side[1]}方" if side is not None else "",
-        held[1] if held is not None else "", candidate is not None,
+        held[1] if held is not None else "", candidate is not None, holder[2] if holder else "",
     )  # fmt: skip
 
 
@@ -149,7 +173,29 @@ def framed_vi(office: str, frame: Frame, main: Word | None = None) -> str:
     former = next((vi for vi, zh in _FORMER.items() if zh == frame.former), "")
     office = f"{former.capitalize()} {office}" if former else office
     office = f"Ứng cử viên {office}" if frame.candidate else office
+    office = _held_by(office, frame.holder, main) if frame.holder else office
     return f"{office} ({_HELD[frame.held]})" if frame.held else office
+
+
+def _held_by(office: str, holder: str, main: Word | None) -> str:
+    """Return a Vietnamese office with which holder of it he is: Đại sứ | đầu tiên | Việt Nam tại …."""
+    if holder == THEN:
+        return f"{office} khi đó"
+    said = _HOLDER[holder]
+    if said.endswith(" "):
+        return said + office
+    role = main.vi if main is not None and main.vi in office else _role_of(office)
+    if not role:
+        return f"{office} {said}"
+    of = re.search(f"{role}(?= (?:Việt Nam|Trung Quốc|Lào) tại )", office) is not None
+    return office.replace(role, f"{role} {said}{' của' if of else ''}", 1)
+
+
+def _role_of(office: str) -> str:
+    """Return the role that a Vietnamese office begins with, behind *Phó*: of listed offices."""
+    office = office.removeprefix("Phó ")
+    roles = (word.vi for word, _ in words() if word.part == "role" and word.vi[:1].isupper())
+    return max((vi for vi in roles if office.startswith(f"{vi} ")), key=len, default="")
 
 
 def framed_zh(office: str, frame: Frame, main: Word | None) -> str:
@@ -167,6 +213,7 @@ def framed_zh(office: str, frame: Frame, main: Word | None) -> str:
     office = with_years(office, frame.years) if frame.years else office
     nation = nation_before(office) if frame.former else ""
     office = nation + _FORMER.get(frame.former, "") + office.removeprefix(nation)
+    office = frame.holder + office
     office += "候选人" if frame.candidate else ""
     held = next((zh for zh, vi in _HELD.items() if vi == frame.held), "")
     return f"{office}（{held}）" if held else office

@@ -300,8 +300,15 @@ def join_zh(*pieces: str | None) -> str | None:
     return "".join(piece for piece in pieces if piece)
 
 
+def posted_zh(host: Phrase) -> str | None:
+    """Return where a mission stands, before its name; in China missions are 驻华."""
+    if host.zh == "中国":
+        return "驻华"
+    return join_zh("驻", host.zh)
+
+
 #: Modifiers that stand before everything, the place included (原河江省委书记).
-_OUTERMOST = ("原", "前", "已故", "新任", "现任", "前任")
+_OUTERMOST = ("原", "前", "已故", "新任", "现任", "前任", "首任")
 
 
 #: Countries that stand before what says that an office was held once.

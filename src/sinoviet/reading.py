@@ -134,7 +134,9 @@ class Reading:
         titles = [self._title_before(person.start)]
         if self.line.mark(person.end, ",", "(", "-"):
             titles.append(self.titles.title(person.end + 1))
-        return _countries(part for title in titles if title is not None for part in title.walk())
+        said = [title for title in titles if title is not None]
+        own = [title for title in said if "驻" not in (title.zh or "")[:2]]  # 驻越大使: of whom?
+        return _countries(part for title in own for part in title.walk())
 
     def _units_above(self, i: int) -> set[str]:
         """Return the country of the province that follows: ``, tỉnh Quảng Nam``, ``(Thanh Hóa)``."""

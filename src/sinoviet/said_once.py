@@ -54,7 +54,7 @@ def without_china(vi: str, phrase: Phrase) -> str:
             and not entry.zh.startswith(("中央", "中共"))
         ):
             return vi
-    return re.sub("(?<!Tiếng) Trung Quốc$", "", vi.removesuffix(" Cộng sản Trung Quốc"))
+    return re.sub("(?<!Tiếng)(?<! tại) Trung Quốc$", "", vi.removesuffix(" Cộng sản Trung Quốc"))
 
 
 def as_vietnam_says(office: str) -> str:

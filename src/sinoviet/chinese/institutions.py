@@ -14,7 +14,7 @@ from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.chinese.within import of_unit, without_country
 from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
-from sinoviet.phrases import Line, Phrase, administrative, pick_role, plain
+from sinoviet.phrases import DIPLOMATIC, Line, Phrase, administrative, pick_role, plain
 from sinoviet.vietnamese.places import is_country
 
 #: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
@@ -155,14 +155,20 @@ class Institutions:
 
     def _tail(self, i: int, at: int, place: Phrase | None, head: Word | None) -> Phrase | None:
         line = self.line
+        holder, sent = self._modifiers(at)  # 中国 | 新任 | 驻越大使
         posted: Phrase | None = None
-        if place is not None and line.keys[at : at + 1] == ["驻"]:
-            posted = self.places.place(at + 1) or self._short_host(at + 1)
-            if posted is None:
+        if line.keys[sent : sent + 1] == ["驻"] and (place is not None or at == i):
+            posted = self.places.place(sent + 1) or self._short_host(sent + 1)
+            if place is None and (posted is None or not self._mission(posted.end)):
+                posted = None  # 驻村 | 第一书记
+            elif posted is None:
                 return None
+        if posted is not None:
             at = posted.end
             if self.places.heads(at) and self.places.heads(at)[0][1].type == "city":
                 at = self.places.heads(at)[0][0]
+        else:
+            holder = []
         country = self.places.country(place)
         local = head is not None or (place is not None and not is_country(place))
         bodies, j, entry = self.bodies.chain(at, country, local=local)
@@ -194,7 +200,7 @@ class Institutions:
                 (
                     bodies
                     or entry is not None
-                    or (place is not None and end - k >= 2 and role.lower != "no")
+                    or (inside and end - k >= 2 and role.lower != "no")
                     or self._name_follows(end, k)
                     or line.keys[i - 1 : i] in (["任"], ["为"])
                 )
@@ -202,7 +208,18 @@ class Institutions:
                 and not own_title
             ):
                 return self._title_phrase(
-                    i, end, place, head, posted, bodies, entry, modifiers, role, at, j, inside
+                    i,
+                    end,
+                    place,
+                    head,
+                    posted,
+                    bodies,
+                    entry,
+                    [*holder, *modifiers],
+                    role,
+                    at,
+                    j,
+                    inside,
                 )
         if title is not None and title.end > j:
             title.parts = [*inside, *title.parts]
@@ -230,6 +247,12 @@ class Institutions:
         if not free and (after == "江" or not self._name_follows(j + 1, i)):
             return []
         return [(end, words) for end, words in line.words(j - 1, "role") if end == j + 1]
+
+    def _mission(self, i: int) -> bool:
+        """Return whether a mission or who leads it begins at ``i``."""
+        words = [*self.line.words(i, "body")[:1], *self.line.words(i, "role")[:1]]
+        kinds = [kind for _, own in words for kind in (own[0].type, *own[0].bodies)]
+        return not DIPLOMATIC.isdisjoint(kinds)
 
     def _short_host(self, i: int) -> Phrase | None:
         """Read the country where a mission stands by its short name: 驻 | 华, 驻 | 越."""
@@ -323,8 +346,10 @@ class Institutions:
                 organisation = own.vi.removeprefix(bodies[-1].vi).strip()
         elif place is not None:
             organisation = unit_vi(place, head)
-            if posted is not None:
-                organisation = f"{unit_vi(place, head)} tại {posted.vi}"
+        if posted is not None and not bodies and entry is None:
+            organisation = f"{organisation} tại {posted.vi}".strip()
+            if place is not None and any(modifier.after for modifier in modifiers):
+                organisation = f"của {organisation}"  # Đại sứ đầu tiên | của Việt Nam tại …
         vi = office_vi(role, modifiers, organisation)
         return Phrase(
             "title", i, end, vi, plain(self.line, i, end), head=role,
@@ -386,8 +411,9 @@ class Institutions:
             unit = place.vi  # 天保 | 口岸办
         if bodies and bodies[0].level and place is not None and head is None:
             unit = place.vi
-        if posted is not None and place is not None:
-            unit = f"{unit_vi(place, head)} tại {posted.vi}"
+        if posted is not None:
+            sender = unit_vi(place, head) if place is not None else ""
+            unit = f"{sender} tại {posted.vi}".strip()
         placed = entry is not None and re.match("[a-zđ].* ", unit) and self.places.inside(at, end)
         vi = f"{name}, {unit}" if placed else of_unit(name, unit)
         abroad = entry is not None and entry.type == "association" and placed

@@ -72,6 +72,7 @@ class Reader:
             and not self.line.items(i)
             and key not in surname_starts()
             and key not in short_names()
+            and key != "驻"
             and self.line.shapes[i] != NUMBER  # 316 | 师
             and not unit_begins("".join(self.line.keys[i : i + 2]))
         ):

@@ -212,7 +212,9 @@ class Belongings:
         """Read ``Việt Nam``, and where a mission stands (``tại Côn Minh``)."""
         line = self.line
         at = draft.at + (line.keys[draft.at : draft.at + 1] == ["nước"])
-        if "country" not in draft.takes or not line.capital(at):
+        if "country" in draft.takes and draft.type in DIPLOMATIC and not draft.lower:
+            self._host(draft)  # Tổng Lãnh sự quán | tại Côn Minh: whose, goes without saying
+        if "country" not in draft.takes or not line.capital(at) or draft.host is not None:
             return
         place = self.places.place(at)
         if place is None or place.entry is None or not is_country(place):
@@ -221,11 +223,16 @@ class Belongings:
             place.zh = place.entry.zh_full or place.zh  # nước Cộng hòa Nhân dân Trung Hoa
         draft.country = place
         draft.add(place)
-        if line.keys[draft.at : draft.at + 1] == ["tại"] and draft.type in DIPLOMATIC:
-            host = self.places.place(draft.at + 1) or self.places.of_unit(draft.at + 1)
-            if host is not None:
-                draft.host = host
-                draft.add(host)
+        if draft.type in DIPLOMATIC:
+            self._host(draft)
+
+    def _host(self, draft: Draft) -> None:
+        """Read where a mission stands: ``tại Côn Minh``."""
+        at = draft.at
+        if self.line.keys[at : at + 1] == ["tại"]:
+            draft.host = self.places.place(at + 1) or self.places.of_unit(at + 1)
+        if draft.host is not None:
+            draft.add(draft.host)
 
     def name(self, draft: Draft) -> None:
         """Read a proper name: Công ty … | Viễn Hoa, Báo | Hà Giang."""
@@ -246,12 +253,8 @@ class Belongings:
             if place is not None and is_country(place) and body.type != "company":
                 draft.country = place
                 draft.add(place)
-        at = draft.at
-        if "host" in body.takes and draft.host is None and line.keys[at : at + 1] == ["tại"]:
-            host = self.places.place(at + 1) or self.places.of_unit(at + 1)
-            if host is not None:
-                draft.host = host
-                draft.add(host)
+        if "host" in body.takes and draft.host is None:
+            self._host(draft)
         at = draft.at
         number = body.type == "school" and at < len(line) and line.shapes[at] == NUMBER
         if number and line.joined(at - 1):

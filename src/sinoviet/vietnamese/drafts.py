@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from sinoviet.glossary import PREFERRED, Glossary, form_key
 from sinoviet.lexicon import Word
 from sinoviet.ordinals import to_han
-from sinoviet.phrases import Phrase, administrative, join_zh, unit_zh
+from sinoviet.phrases import Phrase, administrative, join_zh, posted_zh, unit_zh
 
 #: Ends of what has an Office called 办公厅; below it is 办公室.
 _WITH_GRAND_OFFICE = (
@@ -117,7 +117,7 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
     unit = draft.unit
     if draft.host is not None:
         owner = draft.inner or draft.unit or draft.country
-        return join_zh(owner.zh if owner is not None else "", "驻", draft.host.zh)
+        return join_zh(owner.zh if owner is not None else "", posted_zh(draft.host))
     if draft.inner is not None and unit is not None:  # 新华社 | 云南 | 分社
         return join_zh(draft.inner.zh, unit.zh)
     if draft.inner is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sinoviet.lexicon import Word
-from sinoviet.phrases import Line, Phrase, join_zh, pick_role, title_zh, unit_zh
+from sinoviet.phrases import Line, Phrase, join_zh, pick_role, posted_zh, title_zh, unit_zh
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER
 from sinoviet.vietnamese.organisations import Organisations
@@ -198,7 +198,7 @@ class Titles:
             zh = unit.zh
             host = self._host(unit.end) if is_country(unit) else None
             if host is not None:
-                return host.end, join_zh(zh, "驻", host.zh), "", [*unit.parts, host]
+                return host.end, join_zh(zh, posted_zh(host)), "", [*unit.parts, host]
             return unit.end, _unit_for_role(zh, roles, unit), country, list(unit.parts)
         if kinds & {"diplomatic", "state", "government", "assembly"} and line.capital(j):
             place = self.places.place(j)
@@ -206,12 +206,17 @@ class Titles:
                 end, parts, zh = place.end, [place], place.zh
                 host = self._host(end)
                 if host is not None:
-                    return host.end, join_zh(zh, "驻", host.zh), "", [*parts, host]
+                    return host.end, join_zh(zh, posted_zh(host)), "", [*parts, host]
                 country = place.entry.country if place.entry else ""
                 level_role = roles[0].zh[:1] in "省州县市区镇乡" and not is_country(place)
                 if level_role and place.entry is not None:  # Huyện trưởng | Ma Lật Pha
                     zh = unit_zh(place.entry, None, administrative=True)
                 return end, zh, country, parts
+        if "diplomatic" in kinds:  # Đại sứ | tại Trung Quốc: whose, goes without saying
+            host = self._host(j)
+            ambassador = roles[0].zh.endswith("大使")
+            if host is not None and (is_country(host) or not ambassador):
+                return host.end, posted_zh(host), "", [host]
         if any(r.vi.endswith(("Bộ trưởng", "Thứ trưởng")) for r in roles):
             vi, zh, end = self.organisations.fields.field(j, most=1)
             if vi and line.capital(j):
