@@ -6,7 +6,6 @@ Each is read where the draft has got to, and is written into it: Sở | Ngoại 
 from collections.abc import Callable
 from functools import cache
 
-from sinoviet.glossary import form_key
 from sinoviet.lexicon import Word, words
 from sinoviet.names import begins_person
 from sinoviet.ordinals import from_han, from_roman
@@ -14,7 +13,13 @@ from sinoviet.phrases import DIPLOMATIC, Line, Phrase, administrative
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.drafts import NAMED, Draft
 from sinoviet.vietnamese.fields import Fields
-from sinoviet.vietnamese.places import FUZZY_LIKE_PERSON, Places, is_administrative, is_country
+from sinoviet.vietnamese.places import (
+    FUZZY_LIKE_PERSON,
+    Places,
+    is_administrative,
+    is_country,
+    said_in_full,
+)  # fmt: skip
 
 #: Reads an organisation at a token.
 Read = Callable[[int], Phrase | None]
@@ -219,9 +224,7 @@ class Belongings:
         place = self.places.place(at)
         if place is None or place.entry is None or not is_country(place):
             return
-        if form_key(line.surface(at, place.end)) == form_key(place.entry.vi_full):
-            place.zh = place.entry.zh_full or place.zh  # nước Cộng hòa Nhân dân Trung Hoa
-        draft.country = place
+        draft.country = said_in_full(line, place)
         draft.add(place)
         if draft.type in DIPLOMATIC:
             self._host(draft)
@@ -232,7 +235,7 @@ class Belongings:
         if self.line.keys[at : at + 1] == ["tại"]:
             draft.host = self.places.place(at + 1) or self.places.of_unit(at + 1)
         if draft.host is not None:
-            draft.add(draft.host)
+            draft.add(said_in_full(self.line, draft.host))
 
     def name(self, draft: Draft) -> None:
         """Read a proper name: Công ty … | Viễn Hoa, Báo | Hà Giang."""

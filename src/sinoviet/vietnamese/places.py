@@ -413,6 +413,16 @@ class Places:
         return second.end, [first, second]
 
 
+def said_in_full(line: Line, country: Phrase) -> Phrase:
+    """Return a country with its full Chinese name where the text says it: nước Cộng hòa Nhân dân Trung Hoa."""
+    entry = country.entry
+    full = form_key(entry.vi_full) if entry is not None else ""
+    said = form_key(line.surface(country.start, country.end))
+    if entry is not None and is_country(country) and said == full:
+        country.zh = entry.zh_full or country.zh
+    return country
+
+
 def is_country(place: Phrase) -> bool:
     """Return whether the place is a country."""
     return place.entry is not None and place.entry.type == "country"

@@ -9,7 +9,7 @@ from sinoviet.phrases import Line, Phrase, join_zh, pick_role, posted_zh, title_
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER
 from sinoviet.vietnamese.organisations import Organisations
-from sinoviet.vietnamese.places import Places, is_country, why
+from sinoviet.vietnamese.places import Places, is_country, said_in_full, why
 
 _NUMBERS_ZH = {
     "các": "各", "hai": "两", "2": "两", "ba": "三", "3": "三", "bốn": "四", "4": "四",
@@ -230,7 +230,8 @@ class Titles:
         """Read where a mission stands: ``tại Côn Minh``."""
         if self.line.keys[i : i + 1] != ["tại"]:
             return None
-        return self.places.place(i + 1) or self.places.of_unit(i + 1)
+        host = self.places.place(i + 1) or self.places.of_unit(i + 1)
+        return said_in_full(self.line, host) if host is not None else None
 
     def _quantified(self, i: int) -> tuple[int, str] | None:
         """Read ``hai tỉnh/châu``, ``các tỉnh/khu``: end and Chinese."""
