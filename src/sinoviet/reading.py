@@ -11,6 +11,7 @@ outranks what can be seen only where all of them stand in order.
 import re
 from collections.abc import Iterable, Sequence
 
+from sinoviet.chinese.persons import surely_vietnamese
 from sinoviet.chinese.reader import Reader
 from sinoviet.context import Context
 from sinoviet.glossary import AVOID, DERIVED, Form
@@ -69,6 +70,7 @@ class Reading:
         self.chain: Word | None = None  # the head that a list shares
         self.chain_end = -1
         self.gates = False  # the list is one of gates
+        self._of = ""  # the country that the office read again is of
         self._beside: dict[tuple[int, bool], set[str]] = {}
 
     def phrases(self) -> list[Phrase]:
@@ -86,6 +88,7 @@ class Reading:
                 self._announce(i)
                 i += 1
                 continue
+            self._agree(phrase)
             self._doubt(phrase)
             self.found.append(phrase)
             self._note(phrase)
@@ -109,6 +112,30 @@ class Reading:
             if self.line.mark(end, ":"):
                 self.chain, self.chain_end = words[0], end
                 self.gates = words[0].type in GATE_TYPES
+
+    def _agree(self, person: Phrase) -> None:
+        """Read the offices before a person again as his country's: 国防部部长 | 潘文江."""
+        country = person.entry.country if person.entry is not None else ""
+        if person.kind == "person" and person.entry is None and surely_vietnamese(person.zh or ""):
+            country = "vn"
+        if person.kind != "person" or not country:
+            return
+        at = person.start
+        for k in range(len(self.found) - 1, -1, -1):
+            title = self.found[k]
+            near = at == title.end or (at == title.end + 1 and self.line.mark(title.end, ","))
+            if title.kind != "title" or not near or not self.line.han(title.start):
+                return
+            at = title.start
+            own = {p.entry.country for p in title.walk() if p.entry is not None} - {""}
+            placed = any(part.kind == "place" for part in title.walk())
+            if placed or not own or country in own:
+                continue
+            self._of = country
+            again = self.reader.institutions.institution(title.start)
+            self._of = ""
+            if again is not None and (again.kind, again.end) == (title.kind, title.end):
+                self.found[k] = again
 
     def _doubt(self, phrase: Phrase) -> None:
         """Take the entry from a namesake: what stands beside lies in the other country."""
@@ -175,6 +202,7 @@ class Reading:
             if above & before:
                 score += 6  # 乂安省清水口岸
             score += 8 * (nation == entry.country != "")  # 中国 | 坝洒
+            score += 20 * (self._of == entry.country != "")
             if entry.country and f"country.{entry.country}" in after:
                 score += 4
             score += 3 * any(not unit.startswith("country.") for unit in above & self.context.seen)
@@ -240,8 +268,8 @@ class Reading:
             return known
         ids: set[str] = set()
         for k in range(end - 1, max(end - 14, -1), -1):
-            if not line.han(k):
-                break
+            if not line.han(k) and line.surface(k, k + 1) != "、":
+                break  # 青海省委常委、西宁市委书记: one row
             for stop, items in line.items(k)[:2]:
                 if stop < end:
                     ids |= items.entries

@@ -45,6 +45,7 @@ class Institutions:
         self.bodies = Bodies(line, places)
         self.pairs = Pairs(line, places, self.bodies, self._modifiers, self._led)
         self.parties = Parties(line, places, self._led)
+        self.after_person = -1  # the token behind the person read last: 李强 | 总理
 
     def institution(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``."""
@@ -202,6 +203,7 @@ class Institutions:
                     or entry is not None
                     or (inside and end - k >= 2 and role.lower != "no")
                     or self._name_follows(end, k)
+                    or (self.after_person == i and k == i and end - k >= 2 and said != "代表")
                     or line.keys[i - 1 : i] in (["任"], ["为"])
                 )
                 and (title is None or end >= title.end)

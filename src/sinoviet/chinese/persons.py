@@ -42,6 +42,8 @@ _BEFORE_SIDE = frozenset("中越双我对各外官俄美日韩老柬泰法德英
 _USUAL_SURNAME, _WEAK_SURNAME = 2.0, 3.0
 _CALLED = frozenset(("先生", "女士", "同志", "教授", "大使", "将军", "老师"))
 _BEFORE_NAME = ("记者", "作者", "通讯员", "同志", "农民", "村民", "编辑", "摄影", "翻译")
+#: What names persons only where a name surely ends behind it: 省领导 | 张三、…, but 领导高度重视.
+_BEFORE_NAMES = ("领导", "领导人", "负责人", "的有", "同事", "姓名", "人员有", "继")
 #: Characters that no given name ends with, but the word after a name begins with.
 _NOT_GIVEN = frozenset(
     "说称率与及等在对向是将已就的也了到从因被给他她并和于由至以而但则还又才均各这那"
@@ -64,7 +66,8 @@ class Persons:
         """Read a person at ``i``: of the glossary, or a family name with given names."""
         line = self.line
         for end, forms in line.forms(i, ("person",)):
-            if end - i == 2 and self._border(end) < 2 and self._border(end + 1) > self._border(end):
+            longer = self._border(end) < 2 and self._border(end + 1) > self._border(end)
+            if end - i == 2 and longer and not self._with_wife(end):
                 continue  # 陈明 | 皇: a longer name
             if end - i == 2 and not cue and is_everyday(plain(line, i, end), 1):
                 continue  # 一片汪洋
@@ -73,7 +76,7 @@ class Persons:
                 return Phrase(
                     "person", i, end, entry.vi, entry.zh, entry, "exact", 100.0, why="glossary"
                 )
-        if not line.han(i):
+        if not line.han(i) or line.keys[i] == "兼":
             return None
         width = 2 if "".join(line.keys[i : i + 2]) in surnames_zh() else 1
         foreign = self._dotted(i) if cue else None
@@ -153,7 +156,7 @@ class Persons:
         best: int | None = None
         best_rank = 0
         for end in lengths:
-            if end > len(line) or not self._unbroken(i, end):
+            if end > len(line) or not self._unbroken(i, end) or self._with_wife(end - 1):
                 continue
             rank = self._border(end)
             if line.keys[end - 1] in _NOT_GIVEN and not (line.keys[end - 1] == "和" and rank == 2):
@@ -165,6 +168,10 @@ class Persons:
             whole = [e for e in ends if not self._cuts_word(e)]
             return next(iter(whole or ends), None)
         return best
+
+    def _with_wife(self, i: int) -> bool:
+        """Return whether 和 at ``i`` joins a wife to a name: 苏林 | 和 | 夫人."""
+        return "".join(self.line.keys[i : i + 3]) in ("和夫人", "与夫人", "及夫人", "偕夫人")
 
     def _unbroken(self, i: int, end: int) -> bool:
         """Return whether tokens ``i`` to ``end`` are Han characters with nothing between, no quote."""
@@ -259,6 +266,47 @@ class Persons:
         before = "".join(self.line.keys[max(0, i - 4) : i])
         return before.rstrip(":").endswith(_BEFORE_NAME)
 
+    def after_leaders(self, i: int) -> bool:
+        """Return whether a list of names begins here: 省领导 | 张伟、李明, 参加会见的有 | ….
+
+        What stands before says so of other words too, so a name must surely end.
+        """
+        before = "".join(self.line.keys[max(0, i - 4) : i]).rstrip(":")
+        return before.endswith(_BEFORE_NAMES) and self._names_surely(i)
+
+    def in_cell(self, i: int) -> bool:
+        """Return whether a cell of a table holds nothing but a name, with a title in the next or alone."""
+        line = self.line
+        if i and not line.mark(i - 1, "|"):
+            return False
+        return any(line.mark(i + n, "|") and self._names_surely(i) for n in (2, 3))
+
+    def in_byline(self, i: int) -> bool:
+        """Return whether brackets hold names alone, two or at the end of the text: (赵鹏 彭应涛)."""
+        line = self.line
+        first = i
+        while first and line.han(first - 1) and i - first < 9:
+            first -= 1
+        end = first
+        while end < len(line) and line.han(end):
+            end += 1
+        if not line.mark(first - 1, "(") or not line.mark(end, ")"):
+            return False
+        starts = [k for k in range(first, end) if k == first or line.tokens[k - 1].gap]
+        sizes = [after - k for k, after in zip(starts, [*starts[1:], end], strict=True)]
+        last = end + 1 >= len(line) or (end + 2 >= len(line) and line.mark(end + 1, "."))
+        named = all(size in (2, 3) for size in sizes) and (len(sizes) > 1 or last)
+        return named and all(self._names_surely(k) for k in starts)
+
+    def _names_surely(self, i: int) -> bool:
+        """Return whether a usual family name stands here, a name's length before a sure border."""
+        line = self.line
+        surname = line.keys[i] if i < len(line) else ""
+        if surnames_zh().get(surname, 0.0) < 1.0 or is_everyday("".join(line.keys[i : i + 2]), 1):
+            return False
+        ends = [i + n for n in (3, 2) if i + n <= len(line) and self._unbroken(i, i + n)]
+        return any(self._border(end) >= 2 for end in ends)
+
     def after_people(self, i: int) -> bool:
         """Return whether an everyday word for people stands right before: 司机 | 阮文雄."""
         keys = self.line.keys
@@ -274,3 +322,12 @@ def surname_is_vietnamese(surname: str) -> bool:
     """
     rows = resources.table("surnames_vn.tsv", ("vi", "zh", "weight"))
     return any(surname in zh.split("|") and float(weight) >= 10 for _, zh, weight in rows)
+
+
+def surely_vietnamese(name: str) -> bool:
+    """Return whether a name in Han characters is a Vietnamese's by itself: 阮 is all but unknown in China.
+
+    >>> surely_vietnamese("阮明武"), surely_vietnamese("黎氏秋"), surely_vietnamese("黎明")
+    (True, True, False)
+    """
+    return name[:1] == "阮" or (name[1:2] == "氏" and surname_is_vietnamese(name[:1]))

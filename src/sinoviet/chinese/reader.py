@@ -95,6 +95,9 @@ class Reader:
             self._listed(i)
             or (self._may_begin(i) and self._list_ahead(i))
             or self.persons.introduced(i)
+            or self.persons.after_leaders(i)
+            or self.persons.in_cell(i)
+            or self.persons.in_byline(i)
         )
         person = self.persons.person(i, cue=cue)
         if person is not None and person.entry is None and not cue:
@@ -108,7 +111,7 @@ class Reader:
         return place
 
     def _person(self, person: Phrase) -> Phrase:
-        self.last_person = person.end
+        self.last_person = self.institutions.after_person = person.end
         if person.zh and person.end - person.start >= 2:
             self.named.add(person.zh)
         return person
@@ -134,7 +137,9 @@ class Reader:
         return free or self.last_end == i or line.keys[i - 1] in _BEFORE_FREE_NAME
 
     def _listed(self, i: int) -> bool:
-        """Return whether a comma or 和 links this to a person just named."""
+        """Return whether a comma, 和 or a blank links this to a person just named."""
+        if self.last_person == i and self.line.tokens[i - 1].gap == " ":
+            return True  # 记者 阚枫 | 马学玲
         return self.last_person == i - 1 and (
             self.line.mark(i - 1, ",") or self.line.keys[i - 1] in ("和", "与")
         )
