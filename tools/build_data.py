@@ -57,6 +57,7 @@ WORDS = (
     "common_words_zh",
     "nouns_zh",
     "people_zh",
+    "works_zh",
 )
 
 

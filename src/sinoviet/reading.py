@@ -39,6 +39,9 @@ _GREAT = frozenset(("province", "municipality", "autonomous-region"))
 
 _PARTNER = re.compile(r"pair: (gate[\w.-]+)")
 
+#: What may count the units of a list before their head: 河江、老街 | 两省.
+_COUNTS = frozenset("两三四五六七八九十各")
+
 _PLURAL = frozenset("các những hai ba bốn năm nhiều số mỗi từng mọi".split())
 
 _DIRECTIONS = frozenset(["phía", "hướng", "gió", "chếch"])
@@ -187,6 +190,7 @@ class Reading:
         town = self._town(forms)
         before = self._preceding(end)
         nation = self._nation_before(end - len(forms[0].text))
+        listed = self._list_type(end) if self.line.han(end - 1) else ""
 
         def fit(form: Form) -> float:
             entry = self.entries[form.entry]
@@ -205,7 +209,10 @@ class Reading:
             score += 20 * (self._of == entry.country != "")
             if entry.country and f"country.{entry.country}" in after:
                 score += 4
-            score += 3 * any(not unit.startswith("country.") for unit in above & self.context.seen)
+            # a province that was named says nothing for the town of its name
+            seen = (above & self.context.seen) - {one.entry for one in forms}
+            score += 3 * any(not unit.startswith("country.") for unit in seen)
+            score += 5 * (entry.type == listed != "")
             if entry.kind == "gate":
                 partner = _PARTNER.search(entry.note)
                 paired = partner[1] if partner is not None else ""
@@ -215,6 +222,21 @@ class Reading:
             return score
 
         return max(forms, key=fit)
+
+    def _list_type(self, end: int) -> str:
+        """Return the type of unit that the head behind a list of names tells: 河江、老街和莱州 | 三省."""
+        line, k = self.line, end
+        while k < min(end + 20, len(line)):
+            names = line.forms(k, ("place",))
+            if names and k > end:
+                k = names[0][0]
+            elif line.keys[k] in ("和", "与", "及") or line.surface(k, k + 1) == "、":
+                k += 1
+            else:
+                break
+        k += k < len(line) and line.keys[k] in _COUNTS
+        heads = line.words(k, "head") if k > end + 1 else []
+        return heads[0][1][0].type if heads else ""
 
     def _town(self, forms: Sequence[Form]) -> bool:
         """Return whether one of the entries is a town or more: then a gate needs its head."""

@@ -247,12 +247,12 @@ class Transliterator:
     def _assistant(self, text: str, to: str) -> str | None:
         """Return who assists an office or works for a body: Trợ lý Chánh án …, 训练处助理."""
         for vi, zh in (("Trợ lý", "助理"), ("Thư ký", "秘书")):
-            if to == "vi" and text.endswith(zh):
+            if to == "vi" and text.endswith(zh) and "、" not in text:
                 own = self._rendered(text.removesuffix(zh), to)
                 if own and not _SAYS_CHINA.search(text):
                     own = own.removesuffix(" Trung Quốc")
                 return f"{vi} {own}" if own else None
-            if to != "vi" and text.startswith(f"{vi} "):
+            if to != "vi" and text.startswith(f"{vi} ") and "," not in text:
                 own = self._rendered(text.removeprefix(f"{vi} "), to)
                 return f"{own}{zh}" if own else None
         return None

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from sinoviet.chinese.offices import in_order
 from sinoviet.chinese.places import BARE_HEADS, Places
-from sinoviet.glossary import Entry
-from sinoviet.lexicon import Word
+from sinoviet.glossary import Entry, load
+from sinoviet.lexicon import Word, words
 from sinoviet.ordinals import from_han, to_roman
-from sinoviet.phrases import Line, plain
+from sinoviet.phrases import NATIONS, Line, plain
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.places import is_country
 
@@ -24,12 +25,23 @@ _OF_SOCIETY = re.compile(
     "[^省市县部厅局]{0,6}$"
 )
 
+#: The arms of an army: other fields name no unit of one (步兵 | 师, but 工程师, 采购团, 旅行团).
+_ARMS = re.compile(
+    "(?:[兵舰艇机]|装甲|坦克|防空|边防|海防|陆战|特战|特种作战|空降|导弹|雷达|合成|国防|通信|航空|后勤|运输|"
+    "机动|仪仗|警卫|预备役|作战|陆军|海军|空军|机械化|公安|警察|保安)$"
+)
+_OF_ARMY = frozenset("师旅团营连排班")
+
 #: Before 会 these make a meeting of it, not an association: 运动会, 博览会, 座谈会.
-_MEETING = frozenset("动览易谈介待讨运议销示宴乐论酒聚展庆座集晤见报布述迎别悼念")
+_MEETING = frozenset(
+    "动览易谈介待讨运议销示宴乐论酒聚展庆座集晤见报布述迎别悼念度调题场气头析判接流聘训结辩约证"
+)
 
 
+#: Fields of work that are verbs where nothing stands before them.
+_VERBS = ("促进", "推进", "推动", "支持")
 #: Parts of a body told by number without 第: 查验一科, 六局, 民一庭.
-_COUNTED = frozenset("科处局室庭司")
+_COUNTED = frozenset("科处局室庭司队")
 _COUNTED_UNITS = frozenset(("支队", "大队", "中队", "分局"))
 
 #: Kinds of body that are no part of the party committee named right before them: 党委 | 政府.
@@ -85,8 +97,8 @@ class Bodies:
                 fields += 1
             at = self._number(at)[1]
             words = self._own(at, country)
-            if not words:
-                break
+            if not words or (at > j == i and not local and plain(line, j, j + 2) in _VERBS):
+                break  # 促进 | 跨境经济合作区
             end, choices = words[0]
             whole = [] if line.words(end, "role") else line.words(at, "role")
             if (bodies or entry) and at == j and any(e > end for e, _ in whole):
@@ -100,10 +112,19 @@ class Bodies:
             meeting = line.keys[at] == "会" and line.keys[at - 1] in _MEETING
             if end - at < 2 and (not fields or meeting):
                 break
+            if end - at == 1 and line.keys[at] in _OF_ARMY and not self._of_army(j, at):
+                break
             bodies.append(self.word(at, end, choices, country))
             entry = None if j > i else entry
             j = end
         return bodies, j, entry
+
+    def _of_army(self, i: int, at: int) -> bool:
+        """Return whether a number or an arm before the word at ``at`` makes a unit of an army of it."""
+        numbered = (
+            self._number(i)[0] or self._number(at - 1)[0] or self.line.shapes[at - 1] == NUMBER
+        )
+        return bool(numbered) or _ARMS.search(plain(self.line, i, at)) is not None
 
     def _elsewhere(self, i: int, country: str) -> bool:
         """Return whether the body of the glossary at ``i`` is another country's, and words tell this's.
@@ -195,6 +216,7 @@ class Bodies:
         text = plain(self.line, i, end)
         before = plain(self.line, max(0, i - 12), i)
         party = (_OF_PARTY.search(before) or _OF_SOCIETY.search(before)) is not None
+        party = party or (text == "部" and not _names_ministry(before))
         local = before[-1:] in BARE_HEADS  # 市 | 政府 is no government of a country
         placed = any(level in before for level in "省市县郡乡坊社")  # 前江省佛教教会 | 治事委员会
 
@@ -280,6 +302,24 @@ class Bodies:
         # Chi đội Điều tra số 2, Tổng đội Phòng, chống ma túy
         vi = " ".join(reversed(chunks))
         return re.sub(r"(đội .+ số \d+) (?=(?:Tổng|Chi) đội)", r"\1, ", vi)
+
+
+@cache
+def _ministries() -> frozenset[str]:
+    """Return what the ministries of both countries are for: 外交, 农业与环境."""
+    listed = (entry.zh for entry in load().entries.values() if entry.type == "ministry")
+    own = (word.zh for word, _ in words() if word.part == "body" and word.type == "ministry")
+    return frozenset(zh.removesuffix("部") for zh in (*listed, *own) if len(zh) > 2)
+
+
+def _names_ministry(before: str) -> bool:
+    """Return whether 部 behind this is a ministry rather than a department: 国防 | 部, but 市场 | 部."""
+    return (
+        before.endswith(tuple(_ministries()))
+        or any(nation in before for nation in NATIONS)
+        or re.search("[^委]{2}[与和][^委]{2,4}$", before) is not None
+        or (len(before) == 4 and before[2:] in {name[-2:] for name in _ministries()})  # 文体 | 旅游
+    )
 
 
 def _numbered(body: Word, number: int) -> str:

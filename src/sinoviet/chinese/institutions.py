@@ -14,6 +14,7 @@ from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.chinese.within import of_unit, without_country
 from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
+from sinoviet.names import is_everyday
 from sinoviet.phrases import DIPLOMATIC, Line, Phrase, administrative, pick_role, plain
 from sinoviet.vietnamese.places import is_country
 
@@ -29,6 +30,8 @@ _HEADED = frozenset("厅局处科部院校社台行署所站队馆组")
 _AFTER_HEAD = frozenset("和与及等兼率在说表会")
 #: Levels that are said otherwise of China: 镇 | 人大, 乡 | 人大.
 _LEVELS_OF_CHINA = {"thị trấn": "trấn", "xã": "hương"}
+#: What counts or points at the level right behind it, which is then no beginning of a body's name.
+_COUNTING = frozenset("一两二三四五六七八九十各全我本该每几数港澳")
 #: What a word that only closes a unit's name is.
 _HEAD = frozenset(("head",))
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
@@ -60,6 +63,8 @@ class Institutions:
             starts.append(option)
             if option[1] != option[0].end and self._goes_on(option[0].end):
                 starts.append((option[0], option[0].end, None))
+        if self._counted(i):
+            return None
         for end, heads in line.words(i, "head"):
             bare = next((head for head in heads if head.zh in BARE_HEADS), None)
             if bare is not None:
@@ -69,6 +74,8 @@ class Institutions:
             autonomous = plain(line, i, end).endswith(("自治县", "自治州", "自治旗"))
             if autonomous or (known.end == end and known.zh and known.zh[-1:] in "市省县州"):
                 starts.append((known, end - 1, None))
+        if self._cuts_word(i):
+            starts = starts[1:]
         best: Phrase | None = None
         for place, at, head in starts:
             phrase = self._tail(i, at, place, head)
@@ -77,6 +84,26 @@ class Institutions:
                 if best.end == len(line) and best.kind == "title" and _local(best):
                     break  # nothing can be longer or fit better
         return best if best is None else self._branch(best) or best
+
+    def _counted(self, i: int) -> bool:
+        """Return whether the level at ``i`` ends what stands before: 四 | 省, 我 | 市, 各省 | 市, X省 | 省长."""
+        keys, line = self.line.keys, self.line
+        before = "".join(keys[max(0, i - 2) : i]) if i and line.han(i - 1) else ""
+        if not before or keys[i] not in BARE_HEADS or keys[i + 1 : i + 2] == ["委"]:
+            return False
+        if before[-1:] in _COUNTING or (before[:1] in _COUNTING and before[1:] in BARE_HEADS):
+            return True
+        return keys[i : i + 3] == [keys[i], keys[i], "长"]
+
+    def _cuts_word(self, i: int) -> bool:
+        """Return whether an everyday word of three or four characters lies across ``i``: 高速 | 公路."""
+        line = self.line
+        if not i or not line.han(i - 1):
+            return False
+        spans = [(i - n, i - n + size) for size in (3, 4) for n in range(1, size)]
+        return any(
+            a >= 0 and b <= len(line) and is_everyday(plain(line, a, b), 100) for a, b in spans
+        )
 
     def _goes_on(self, i: int) -> bool:
         """Return whether anything but the head of a unit begins at ``i``: 云南 | 省委, not 云南 | 省."""

@@ -84,14 +84,13 @@ def role_of(
 
 
 #: Fields that say of what kind the one behind them is (国家 | 油气), and works done in those before
-#: them (边界 | 工作): Vietnamese says both the other way round.  Other fields stand side by side.
+#: them (边界 | 工作, of works_zh.txt): Vietnamese says both the other way round.  Other fields stand side by side.
 _KINDS = frozenset(
     "国家 国际 全国 综合 民族 地方 中央 东盟 东南亚 南亚 南亚东南亚 东北亚 亚洲 非洲 欧洲 美洲 亚太".split()
 )
-_WORKS = frozenset(
-    "工作 管理 合作 建设 开发 发展 研究 服务 保护 监督 检查 培训 交流 贸易 投资 促进 支持 "
-    "规划 战略 政策 战略与政策 信息 进出口 加工".split()
-)
+#: Works that stand side by side with one of these before them: 投资 | 贸易.
+_SIDE_BY_SIDE = frozenset("投资 贸易 经济 经贸 文化 旅游 科技 信息 工业 商业 农业".split())
+_OWN_PLACE = frozenset("投资 贸易 信息 进出口 加工".split())
 
 
 def in_order(fields: Sequence[Word]) -> list[str]:
@@ -100,9 +99,11 @@ def in_order(fields: Sequence[Word]) -> list[str]:
     >>> in_order([Word("field", "Quốc gia", "国家"), Word("field", "Dầu khí", "油气")])
     ['Dầu khí', 'Quốc gia']
     """
+    works = resources.words("works_zh.txt")
     said: list[str] = []
     for i, field in enumerate(fields):
         before = fields[i - 1].zh if i else ""
-        work = field.zh in _WORKS or field.zh.endswith("研究")
-        said.insert(0 if before in _KINDS or work else len(said), field.vi)
+        work = field.zh in works or field.zh.endswith("研究")
+        beside = field.zh in _OWN_PLACE and before in _SIDE_BY_SIDE
+        said.insert(0 if before in _KINDS or (work and not beside) else len(said), field.vi)
     return said

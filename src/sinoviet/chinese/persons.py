@@ -91,8 +91,9 @@ class Persons:
             return None
         if not cue and any("".join(line.keys[i : i + n]) in _common() for n in (2, 3, 4)):
             return None
-        if not cue and is_everyday("".join(line.keys[i : i + 2])):
-            return None  # 汉语说得流利
+        rare = surnames_zh()[surname] < _USUAL_SURNAME
+        if not cue and is_everyday("".join(line.keys[i : i + 2]), 1 if rare else 300):
+            return None  # 汉语说得流利, 光临
         if cue and self._is_word(i, surname):
             return None
         if "".join(line.keys[i : i + 2]) in _AFTER_NAME or self._is_adverb(i):

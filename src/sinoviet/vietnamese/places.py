@@ -416,9 +416,9 @@ class Places:
 def said_in_full(line: Line, country: Phrase) -> Phrase:
     """Return a country with its full Chinese name where the text says it: nước Cộng hòa Nhân dân Trung Hoa."""
     entry = country.entry
-    full = form_key(entry.vi_full) if entry is not None else ""
-    said = form_key(line.surface(country.start, country.end))
-    if entry is not None and is_country(country) and said == full:
+    if entry is None or not is_country(country) or entry.vi_full == entry.vi:
+        return country
+    if form_key(line.surface(country.start, country.end)) == form_key(entry.vi_full):
         country.zh = entry.zh_full or country.zh
     return country
 
