@@ -178,6 +178,7 @@ class Organisations:
             named = self.organisation(draft.at + 1) is not None  # Mặt trận/Chính hiệp
         says_all = {"vu": 1, "party-organ": 3}  # Ủy ban Chính pháp says what it is
         generic = body.type in _DEPENDENT and body.vi.count(" ") < says_all.get(body.type, 99)
+        generic = generic and bool(draft.takes)  # what takes nothing is a name by itself
         # Chủ tịch | Hội đồng Thẩm phán: of a role a body of three words is certain
         sure = of_role and body.vi.count(" ") >= 2 and draft.at == draft.after
         if not named and not sure and (body.lower == "no" or lower or generic):
