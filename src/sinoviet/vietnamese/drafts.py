@@ -21,6 +21,8 @@ _WITH_GRAND_OFFICE_CN = re.compile(
 _BARE_CN = {"郡": "区", "市镇": "镇"}
 #: Parts of a body that are told by number (查验 | 一科, 六局), and those told by order (第二庭).
 _COUNTED, _ORDERED = ("division", "bureau", "vu"), "tribunal"
+#: A team for some work; the units of the police and of an army are counted otherwise.
+_TEAM = re.compile("[^总支大中小]{2,}队")
 #: Units of the police that are counted so in China: 侦查 | 二支队.
 _UNITS_OF_POLICE = ("支队", "大队", "中队")
 #: Bodies that are called by a proper name: a place in it is a part of the name.
@@ -184,8 +186,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
     counted = counted and not body.vi.endswith(("khu vực", "cơ sở"))
     if draft.number and counted and (draft.field_vi or own == "局"):
         own = to_han(draft.number) + own  # 查验 | 一科
-    elif draft.number and body.type == "vu" and len(own) > 1:
-        own = f"{own[:-1]}{to_han(draft.number)}{own[-1]}"  # 地方一司
+    elif draft.number and (body.type == "vu" or _TEAM.fullmatch(own)) and len(own) > 1:
+        own = f"{own[:-1]}{to_han(draft.number)}{own[-1]}"  # 地方一司, 执勤一队
     elif draft.number and body.type == _ORDERED:
         own = f"第{to_han(draft.number)}{own}"  # 民事审判 | 第二庭
     elif draft.number and body.type == "army-unit" and draft.field_vi:
