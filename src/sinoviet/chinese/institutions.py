@@ -32,6 +32,8 @@ _AFTER_HEAD = frozenset("和与及等兼率在说表会")
 _LEVELS_OF_CHINA = {"thị trấn": "trấn", "xã": "hương"}
 #: What counts or points at the level right behind it, which is then no beginning of a body's name.
 _COUNTING = frozenset("一两二三四五六七八九十各全我本该每几数港澳")
+#: Roles that are verbs too: behind a name the verb (王强 | 代表中国出席).
+_VERBS = ("代表", "主持", "参谋", "翻译", "编辑", "指导")
 #: What a word that only closes a unit's name is.
 _HEAD = frozenset(("head",))
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
@@ -230,7 +232,7 @@ class Institutions:
                     or entry is not None
                     or (inside and end - k >= 2 and role.lower != "no")
                     or self._name_follows(end, k)
-                    or (self.after_person == i and k == i and end - k >= 2 and said != "代表")
+                    or (self.after_person == i == k and title is None and said not in _VERBS)
                     or line.keys[i - 1 : i] in (["任"], ["为"])
                 )
                 and (title is None or end >= title.end)

@@ -305,6 +305,8 @@ class Persons:
         surname = line.keys[i] if i < len(line) else ""
         if surnames_zh().get(surname, 0.0) < 1.0 or is_everyday("".join(line.keys[i : i + 2]), 1):
             return False
+        if line.words(i, "modifier"):
+            return False  # 原职
         ends = [i + n for n in (3, 2) if i + n <= len(line) and self._unbroken(i, i + n)]
         return any(self._border(end) >= 2 for end in ends)
 

@@ -99,7 +99,8 @@ class Belongings:
             word = line.surface(at, at + 1)
             number = from_roman(word) or (from_han(word) if word.isdecimal() else 0)
             few = said or draft.type != "division" or number < 20  # Phòng 302 is a room
-            if number and few:
+            counts = not said and bool(line.words(at + 1, "head")) and not line.capital(at + 1)
+            if number and few and not counts:  # BĐBP | 2 tỉnh Điện Biên, Lai Châu
                 draft.number, draft.at = number, at + 1
                 draft.bare = not said and draft.type == "division"
 
