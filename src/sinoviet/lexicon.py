@@ -5,8 +5,9 @@ places (huyện/县), bodies (Ủy ban nhân dân/人民委员会), fields of wo
 (Chủ tịch/主席) and modifiers (Phó/副).  A word of it is a :class:`Word`; adding one is one row.
 """
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
@@ -155,6 +156,24 @@ def words() -> tuple[tuple[Word, tuple[str, ...]], ...]:
     return tuple(made)
 
 
+#: What texts shorten within a name: Ban Kinh tế TW, Văn phòng QH.  TƯ is read as TW (see Line); alone
+#: the letters may mean something else.
+_SHORTENED = {"trung ương": ("tw", "t . ư", "t . w"), "quốc hội": ("qh",)}
+
+
+_LONG = re.compile("[Tt]rung ương|[Qq]uốc hội")  # for where a form has capitals
+
+
+def _shortened(key: str) -> list[str]:
+    """Return the key of a form with words in it as texts shorten them: ban kinh tế tw."""
+    return [
+        key.replace(words, short)
+        for words, shorts in _SHORTENED.items()
+        if words in key and key != words
+        for short in shorts
+    ]
+
+
 class Lexicon:
     """A glossary's forms and the grammar's words in one trie.
 
@@ -167,11 +186,18 @@ class Lexicon:
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
         items = {key: Items(forms) for key, forms in glossary.forms.items()}
+        for key, forms in glossary.forms.items():
+            for short in _shortened(key):
+                items.setdefault(short, Items()).extend(
+                    replace(form, text=_LONG.sub("X", form.text)) for form in forms
+                )
         for word, texts in words():
             for text in texts:
-                bucket = items.setdefault(form_key(text), Items())
-                if word not in bucket:
-                    bucket.append(word)
+                key = form_key(text)
+                for one in (key, *_shortened(key)):
+                    bucket = items.setdefault(one, Items())
+                    if word not in bucket:
+                        bucket.append(word)
         self.trie: Trie[Items] = Trie.of_keys(
             (key.split(" "), value) for key, value in items.items()
         )

@@ -41,9 +41,16 @@ def surnames_vi() -> frozenset[str]:
 
 
 @cache
-def _common_surnames_vi() -> frozenset[str]:
+def common_surnames_vi() -> frozenset[str]:
+    """Return the folded family names that many Vietnamese have."""
     rows = resources.table("surnames_vn.tsv", _VN)
     return frozenset(fold(vi) for vi, _, weight in rows if float(weight) >= 5)
+
+
+@cache
+def _native_surnames() -> frozenset[str]:
+    """Return the folded family names of the peoples of the mountains: giàng, vàng, sùng."""
+    return frozenset(map(fold, resources.words("surnames_native.txt")))
 
 
 @cache
@@ -129,6 +136,10 @@ def looks_like_person(line: Line, i: int, j: int, *, cue: bool) -> bool:
     syllables = [parse(key) is not None for key in keys]
     if keys[0] in ADDRESS:
         return False  # Ông, Bà begin a sentence; the name comes after
+    if count == 3 and keys[1] == "a" and keys[0] in _native_surnames():
+        return True  # Giàng A Lảnh, Vàng A Cháng
+    if count >= 2 and " ".join(keys) in ordinary_words():
+        return False  # Phóng viên | Thanh Niên
     if keys[0] in surnames_vi() and count >= 2:
         if not all(syllables):
             return cue or count >= 3
@@ -136,10 +147,10 @@ def looks_like_person(line: Line, i: int, j: int, *, cue: bool) -> bool:
         if cue:
             return True
         if count == 2:
-            return known == 1 and keys[0] in _common_surnames_vi()
+            return known == 1 and keys[0] in common_surnames_vi()
         if count <= 4:
             ends_well = keys[-1] in given_vi()
-            begins_well = keys[1] in given_vi() and keys[0] in _common_surnames_vi()
+            begins_well = keys[1] in given_vi() and keys[0] in common_surnames_vi()
             return (ends_well or begins_well) and known * 2 >= count - 1
         return known >= count - 2
     if not cue:
@@ -160,7 +171,7 @@ def begins_person(line: Line, i: int) -> int:
     More is asked than beside a title: the family name is a frequent one, and the run ends there.
     """
     end = capital_run(line, i, 5) if line.capital(i) else i
-    usual = 2 <= end - i <= 4 and line.keys[i] in _common_surnames_vi()
+    usual = 2 <= end - i <= 4 and line.keys[i] in common_surnames_vi()
     return end if usual and looks_like_person(line, i, end, cue=False) else i
 
 

@@ -82,6 +82,9 @@ class Line:
         self.ends = [starts[i] + found[i].width for i in keep]
         self.keys = [token.key for token in self.tokens]
         self.shapes = [token.shape for token in self.tokens]
+        for k, key in enumerate(self.keys):
+            if key == "tư" and self.shapes[k] == UPPER and not self.shouting:
+                self.keys[k] = "tw"  # Trung ương: Ban Kinh tế TƯ
         begins = lexicon.trie.begins
         self._items: list[list[tuple[int, Items]] | None] = [
             None if begins(key) else [] for key in self.keys

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sinoviet.glossary import FULL
 from sinoviet.lexicon import Word
+from sinoviet.names import ordinary_words
 from sinoviet.phrases import Line, Phrase, country_short, join_zh, unit_zh
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER
@@ -181,6 +182,8 @@ class Organisations:
         generic = generic and bool(draft.takes)  # what takes nothing is a name by itself
         # Chủ tịch | Hội đồng Thẩm phán: of a role a body of three words is certain
         sure = of_role and body.vi.count(" ") >= 2 and draft.at == draft.after
+        if draft.name and " ".join(line.keys[draft.start : draft.at]) in ordinary_words():
+            return False  # BÁO CÁO
         if not named and not sure and (body.lower == "no" or lower or generic):
             return False
         unit = draft.unit

@@ -4,6 +4,7 @@ from sinoviet.lexicon import Word
 from sinoviet.names import (
     byline_name,
     capital_run,
+    common_surnames_vi,
     looks_like_person,
     ordinary_words,
     sentence_openers,
@@ -38,7 +39,7 @@ class Persons:
         """Read a person at ``i``: of the glossary, or one that no glossary has."""
         line = self.line
         end = self._name_end(i)
-        if end == i:
+        if end == i or line.keys[i] == "tw":
             return None
         for known_end, forms in line.forms(i, ("person",)):
             whole = known_end == end or (known_end < end and not self._goes_on(known_end, end))
@@ -119,14 +120,18 @@ class Persons:
 
     def _byline(self, i: int, end: int) -> bool:
         line = self.line
+        usual = line.keys[i] in common_surnames_vi()
         if not byline_name(line, i, end):
-            return False
+            told = line.mark(i - 1, ":") and i >= 2 and line.keys[i - 2] in _BYLINE
+            return told and usual and 2 <= end - i <= 4  # Ảnh: Nguyễn Chanh
         if line.mark(i - 1, ":") and i >= 2 and line.keys[i - 2] in _BYLINE:
             return True
         if line.mark(i - 2, "(") and line.keys[i - 1] in _BYLINE:
             return True  # (ảnh Khải Hoàn)
         if line.mark(i - 1, "-", ",") and self.byline_end == i - 1:
             return True  # Tin, bài: Kim Tiến - Duy Tuấn
+        if line.shapes[i] == UPPER and not usual:
+            return False  # QUYẾT ĐỊNH, THÔNG BÁO
         alone = i == 0 and (end == len(line) or line.mark(end, "(", "|"))
         return alone and len(line) - end <= 6 and self.places.place(i) is None
 

@@ -14,7 +14,7 @@ from sinoviet.phrases import Line, Phrase, unit_zh
 from sinoviet.readings import units_read
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
-from sinoviet.tokens import LOWER, NUMBER
+from sinoviet.tokens import LOWER, NUMBER, UPPER
 
 #: Units of government, behind whose heads a name's capitals are often misprinted.
 _UNITS = frozenset(
@@ -180,6 +180,8 @@ class Places:
         if whole is not None:
             return whole
         for after, heads in line.words(i, "head"):
+            if self._no_head(i, after):
+                continue
             place_at = self._skip_ethnic(after, heads[0])
             if place_at > after:
                 place = self.place(place_at, heads[0])
@@ -195,6 +197,15 @@ class Places:
             head = heads[0]
             return Phrase("place", i, after, head.vi, head.zh, head=head, zh_stem="bare")
         return None
+
+    def _no_head(self, i: int, after: int) -> bool:
+        """Return whether a head's letters are none here: Châu | Thị Cha, 05/2014/TT-BCT."""
+        line = self.line
+        woman = (
+            line.capital(i) and line.keys[after : after + 1] == ["thị"] and line.capital(after + 1)
+        )
+        code = line.tokens[after - 1].gap == "-" and line.shapes[i] == UPPER
+        return woman or (code and after < len(line) and parse(line.keys[after]) is None)
 
     def _behind(self, i: int, after: int, head: Word, *, naming: bool) -> Phrase | None:
         """Read the name behind a head: known, misspelt, or unknown if the head can name."""
