@@ -73,6 +73,7 @@ class Reading:
         self.chain: Word | None = None  # the head that a list shares
         self.chain_end = -1
         self.gates = False  # the list is one of gates
+        self.several = False  # the head of the list is in the plural: các huyện A, B
         self._of = ""  # the country that the office read again is of
         self._beside: dict[tuple[int, bool], set[str]] = {}
 
@@ -105,9 +106,12 @@ class Reading:
             if is_country(phrase) and self.line.mark(phrase.start - 1, "("):
                 return  # cửa khẩu Móng Cái (Việt Nam) - Đông Hưng: the list goes on
             self.chain = phrase.head if phrase.head is not None else self.chain
+            if phrase.head is not None and not self.several:
+                before = phrase.start - 2 - phrase.head.vi.count(" ")
+                self.several = before >= 0 and self.line.keys[before] in _PLURAL
             self.gates = phrase.kind == "gate"
         else:
-            self.chain, self.gates = None, False
+            self.chain, self.gates, self.several = None, False, False
 
     def _announce(self, i: int) -> None:
         """Note the head of a list that a colon opens: ``các cửa khẩu: Thanh Thủy, Xín Mần``."""
@@ -371,7 +375,16 @@ class Reading:
         return None
 
     def _in_list(self, i: int) -> bool:
-        return self.chain is not None and i - self.chain_end <= 1 and self._continues(i)
+        near = self.chain is not None and i - self.chain_end <= 1 and self._continues(i)
+        return near and (self.several or not self._around(i))
+
+    def _around(self, i: int) -> bool:
+        """Return whether the unit before lies in the one at ``i``: huyện Mường Nhé, | Điện Biên."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.entry is None or not self.line.mark(i - 1, ","):
+            return False
+        above = self.context.ancestors(last.entry)
+        return any(above & items.entries for _, items in self.line.items(i))
 
     def _is_title(self, title: Phrase, i: int) -> bool:
         line = self.line

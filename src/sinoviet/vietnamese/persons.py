@@ -130,7 +130,7 @@ class Persons:
             return True  # (ảnh Khải Hoàn)
         if line.mark(i - 1, "-", ",") and self.byline_end == i - 1:
             return True  # Tin, bài: Kim Tiến - Duy Tuấn
-        if line.shapes[i] == UPPER and not usual:
+        if " ".join(line.keys[i:end]) in ordinary_words():
             return False  # QUYẾT ĐỊNH, THÔNG BÁO
         alone = i == 0 and (end == len(line) or line.mark(end, "(", "|"))
         return alone and len(line) - end <= 6 and self.places.place(i) is None
