@@ -27,6 +27,16 @@ _CONFERENCE = re.compile(
     "Ủy ban ((?:tỉnh|châu|thành phố|huyện|Khu tự trị) [^,]+?) "
     "Hội nghị (?:Hiệp thương Chính trị|Chính trị Hiệp thương) [Nn]hân dân Trung Quốc"
 )
+#: The bureau of a party, whose committee goes without saying.
+_BUREAU = re.compile("(Bộ Chính trị),? (?:của )?(?:Ban Chấp hành|BCH) (?=Trung ương)")
+#: A region of China in one piece: … dân tộc Choang, | Quảng Tây, Choang- Quảng Tây.
+_REGION = re.compile(
+    "(dân tộc (?:Choang|Hồi|Uyghur|Tạng|Mông Cổ)) ?[,-] ?(?=Quảng Tây|Ninh Hạ|Tân Cương)"
+)
+#: Two offices with nothing but a hyphen between: Phó Chủ tịch-Tổng Thư ký.
+_HYPHEN = re.compile(
+    "(?<=[a-zà-ỹ])[-–](?=(?:Phó|Tổng|Trưởng|Chủ|Bí|Giám|Ủy|Chánh|Cục|Vụ|Thủ|Viện|Hiệu) [a-zà-ỹA-Z])"
+)
 _DEPUTY = re.compile(r"\bPhó (?=(?:[Bb]an|[Pp]hòng|[Kk]hoa) )")
 _STATES = {
     "CHXHCN Việt Nam": "Cộng hòa xã hội chủ nghĩa Việt Nam",
@@ -45,7 +55,7 @@ def in_words(text: str) -> str:
     >>> in_words("Phó Ban Tổ chức T.Ư"), in_words("Tập đoàn Đường sắt Trung Quốc (CREC)")
     ('Phó Trưởng Ban Tổ chức Trung ương', 'Tập đoàn Đường sắt Trung Quốc')
     """
-    text = _CODE.sub("", text)
+    text = _HYPHEN.sub(", ", _REGION.sub(r"\1 ", _BUREAU.sub(r"\1 ", _CODE.sub("", text))))
     text = re.sub(r"\bUV\.? ?BTV\b", "Ủy viên Ban Thường vụ", text)
     text = re.sub(r"\bUB ?MTTQ(?: VN|(?= Việt Nam)|\b)", "Ủy ban MTTQ Việt Nam", text)
     text = text.replace("MTTQ Việt Nam Việt Nam", "MTTQ Việt Nam")

@@ -46,7 +46,7 @@ _JOINTS_VI = re.compile(
     r"|\s+(?:trực )?thuộc(?=\s+[A-ZĐÀ-Ỹ])|\s+[-–](?=\s+[A-ZĐÀ-Ỹ]))"
 )
 _BRACKETS = re.compile(r",? \((?!biệt phái|kiêm|chuyên trách|phụ trách)([^()]+)\)")
-_JOINTS_ZH = re.compile("([、，；]|兼(?!任))")
+_JOINTS_ZH = re.compile("([、，；]|兼(?!任)|(?<=[长任记席员理])兼任)")
 
 
 #: Renders what the grammar alone cannot read: an office and the language to write it in.
@@ -228,7 +228,7 @@ class Coordination:
             vi = framed_vi(vi, piece.frame, piece.main)
             if written and piece.frame.former:
                 vi = vi[0].lower() + vi[1:]  # …, nguyên Phó Chủ tịch
-            joint = " kiêm " if piece.joint == "兼" else ", "
+            joint = " kiêm " if piece.joint.startswith("兼") else ", "
             written.append((joint if written else "") + vi)
         row = "".join(written)
         return as_vietnam_says(row) if _of_vietnam(text, pieces) else row

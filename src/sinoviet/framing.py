@@ -37,16 +37,20 @@ _HELD_VI = re.compile(rf" \(({'|'.join(_HELD.values())})\)$")
 _CANDIDATE_ZH = re.compile("(?<=..)候选人$")
 _CANDIDATE_VI = re.compile(r"^[Ứứ]ng (?:cử )?viên (?:chức )?(?=[A-ZĐÀ-Ỹ])")
 _FORMER = {"nguyên": "原", "cựu": "前"}
-#: Said of who held an office at the time of what is told.
-THEN = "时任"
+#: Said behind a Vietnamese office: who held it at the time of what is told, who will soon hold it.
+THEN, SOON = "时任", "候任"
+_BEHIND = {THEN: "khi đó", SOON: "mới được bổ nhiệm"}
+_SOON_VI = re.compile(r",? (?:mới|vừa)? ?(?:được bổ nhiệm|sắp nhậm chức)$")
 _THEN_VI = re.compile(r",? (?:khi|lúc|thời điểm|bấy giờ|thời kỳ) (?:đó|ấy|bấy giờ)$")
 #: Which holder of an office he is, before a Chinese one or between its country and its host, and
 #: how Vietnamese says it: behind the role, where it is no first word with a blank behind it.
 _HOLDER = {
     "首任": "đầu tiên", "首位": "đầu tiên", "第一任": "đầu tiên", "新任": "Tân ", "现任": "đương nhiệm",
-    "前任": "tiền nhiệm", "候任": "đắc cử", "已故": "Cố ",
+    "前任": "tiền nhiệm", "已故": "Cố ",
 }  # fmt: skip
-_HOLDER_ZH = re.compile(f"^((?:中国|越南|老挝|柬埔寨)?)({'|'.join(_HOLDER)}|{THEN})(?=[^、]{{2,}})")
+_HOLDER_ZH = re.compile(
+    f"^((?:中国|越南|老挝|柬埔寨)?)({'|'.join(_HOLDER)}|{THEN}|{SOON})(?=[^、]{{2,}})"
+)
 _SIDE_VI = re.compile(r",? (?:của )?(?:[Pp]hía|[Bb]ên) (Việt Nam|Trung Quốc|Lào)(?=$| )")
 _SIDE_ZH = re.compile("(?<=.)([越中老])方(?=.)")
 _SIDES = {"Việt Nam": "越方", "Trung Quốc": "中方", "Lào": "老方"}
@@ -81,6 +85,7 @@ def without_frame_vi(text: str) -> tuple[str, Frame]:
     text, held = _without(_HELD_VI, text)
     text, candidate = _without(_CANDIDATE_VI, text)
     text, then = without_then(text)
+    text, soon = _without(_SOON_VI, text)
     text, years = without_years(text)
     text, term = without_term(text)
     former = _FORMER_VI.match(text)
@@ -91,7 +96,7 @@ def without_frame_vi(text: str) -> tuple[str, Frame]:
         text = text[former.end() :]
     return text, Frame(
         former[1].lower() if former else "", term, years, side[1] if side is not None else "",
-        held[1] if held is not None else "", candidate is not None, THEN if then else "",
+        held[1] if held is not None else "", candidate is not None, THEN if then else SOON if soon else "",
     )  # fmt: skip
 
 
@@ -179,8 +184,8 @@ def framed_vi(office: str, frame: Frame, main: Word | None = None) -> str:
 
 def _held_by(office: str, holder: str, main: Word | None) -> str:
     """Return a Vietnamese office with which holder of it he is: Đại sứ | đầu tiên | Việt Nam tại …."""
-    if holder == THEN:
-        return f"{office} khi đó"
+    if holder in _BEHIND:
+        return f"{office} {_BEHIND[holder]}"
     said = _HOLDER[holder]
     if said.endswith(" "):
         return said + office

@@ -158,10 +158,12 @@ def words() -> tuple[tuple[Word, tuple[str, ...]], ...]:
 
 #: What texts shorten within a name: Ban Kinh tế TW, Văn phòng QH.  TƯ is read as TW (see Line); alone
 #: the letters may mean something else.
-_SHORTENED = {"trung ương": ("tw", "t . ư", "t . w"), "quốc hội": ("qh",)}
+_SHORTENED = {
+    "trung ương": ("tw", "t . ư", "t . w"), "quốc hội": ("qh",), "ban chấp hành": ("bch",),
+}  # fmt: skip
 
 
-_LONG = re.compile("[Tt]rung ương|[Qq]uốc hội")  # for where a form has capitals
+_LONG = re.compile("[Tt]rung ương|[Qq]uốc hội|Ban [Cc]hấp hành")  # for where a form has capitals
 
 
 def _shortened(key: str) -> list[str]:

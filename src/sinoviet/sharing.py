@@ -318,6 +318,8 @@ def _fitting(office: Phrase, body: Phrase) -> Phrase | None:
     ):
         return chain[1]  # Tổng Thư ký, Chủ nhiệm Văn phòng | Quốc hội
     fits = [one for one in chain if one.body is not None and one.body.type in kinds]
+    if len(fits) > 1 and fits[0].vi.startswith("Cơ quan "):
+        return fits[1]  # Phó Giám đốc, Thủ trưởng Cơ quan CSĐT | Công an tỉnh
     return fits[0] if fits and fits[0] is not chain[0] else None
 
 
@@ -342,6 +344,7 @@ def with_short_party(office: str) -> str:
     >>> with_short_party("越南共产党中央委员会委员"), with_short_party("中国共产党中央委员会")
     ('越共中央委员', '中国共产党中央委员会')
     """
+    office = office.replace("共中央执行委员会委员", "共中央委员")
     return _PARTY_IN_FULL.sub(r"\1共中央", office)
 
 

@@ -10,7 +10,7 @@ from sinoviet.lexicon import Word, words
 from sinoviet.names import begins_person
 from sinoviet.ordinals import from_han, from_roman
 from sinoviet.phrases import DIPLOMATIC, Line, Phrase, administrative
-from sinoviet.tokens import NUMBER
+from sinoviet.tokens import MARK, NUMBER
 from sinoviet.vietnamese.drafts import NAMED, Draft
 from sinoviet.vietnamese.fields import Fields
 from sinoviet.vietnamese.places import (
@@ -30,6 +30,8 @@ _COMMUNE = Word("head", "xã", "乡", "commune")
 _NUMBERED_FIRST = ("army-unit", "division", "border-post")
 #: Kinds of body whose number stands alone, behind their field too: Vụ Địa phương | 1, Bệnh viện | II.
 _PLAINLY_NUMBERED = ("vu", "hospital")
+#: Kinds of body whose number may stand behind their field.
+_NUMBERED_LAST = ("division", "company", "institute", "management-board", "bureau")
 _COMMITTEES = ("standing-committee", "executive-committee")
 #: Bodies that a company may be called after: Công ty TNHH | Viện Nghiên cứu …
 _FIRMS_OWN = frozenset(("institute", "media", "bank", "school", "hospital"))
@@ -90,11 +92,15 @@ class Belongings:
         bare = draft.type in _PLAINLY_NUMBERED or (
             first
             and (
-                draft.bodies[0].vi.endswith(("khu vực", "cơ sở", "vùng", "chuyên ngành"))
+                draft.bodies[0].level == "quận"
+                or draft.bodies[0].vi.endswith(("khu vực", "cơ sở", "vùng", "chuyên ngành"))
                 or draft.type in _NUMBERED_FIRST
             )
         )
         at += said
+        # Phòng Nghiệp vụ | 3, Tổng công ty Phát điện | 1: what follows is no word that it counts
+        last = at + 1 >= len(line) or line.capital(at + 1) or line.shapes[at + 1] == MARK
+        bare = bare or (not first and last and draft.type in _NUMBERED_LAST)
         if (said or bare) and at < len(line) and line.joined(at - 1):
             word = line.surface(at, at + 1)
             number = from_roman(word) or (from_han(word) if word.isdecimal() else 0)

@@ -213,6 +213,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         own = own.removeprefix("自治区")
     if stem and body.type == "company" and stem.endswith(own):
         return stem  # a listed group's name in full
+    if stem and own.startswith("公安"):
+        stem = re.sub("公安[局厅]$", "", stem)  # Đại đội Biên phòng | Công an huyện: 公安边防大队
     if stem and stem.endswith("集团"):
         own = own.removeprefix("集团")  # 黄英嘉莱集团 | 集团股份公司
     if stem and stem.endswith("口岸"):

@@ -157,6 +157,8 @@ class Titles:
         within = within or (len(role.core) > 2 and own.endswith(role.core[:-1]))
         if within and own and not (whole or "").endswith(own):
             role = replace(role, zh=role.core)
+        if role.zh == "团长" and organisation is None and whole:  # Trưởng đoàn | tỉnh Vân Nam
+            role = replace(role, zh="代表团团长", core="团长")
         listed = organisation.entry if organisation is not None else None
         own_name = listed.zh if listed is not None else ""
         if organisation is not None and body is not None and body.type in _NAMED_WITH_COUNTRY:
