@@ -296,8 +296,8 @@ class Coordination:
                     break
             else:
                 parent = self._parent(cut[at].strip(), found)
-                if parent is None:
-                    return []
+                if parent is None or (parent in NATIONS and joint in ("-", "–")):
+                    return []  # … Trung Quốc - Việt Nam: a pair, and no body in a country
                 at += 2
         return self._with_parents(found)
 

@@ -38,7 +38,7 @@ TARGETS: tuple[Target, ...] = ("vi", "zh-Hans", "zh-Hant")
 _SAYS_CHINA = re.compile(
     "中国|中华|中共|中央|中方|中越|越中|中联|全国|驻华|^共青团|民盟|民革|民建|民进|农工党|致公党|九三学社|台盟"
 )
-_OF_CHINA_VI = re.compile("(?<![Tt]iếng )(?<!ngữ )(?<!học )Trung Quốc")
+_OF_CHINA_VI = re.compile("(?<![Tt]iếng )(?<!ngữ )(?<!học )(?<![-–] )Trung Quốc(?! [-–])")
 #: A paper's or a book's name in brackets: 《人民报》总编辑.
 _QUOTED_NAME = re.compile("[《〈](.*?)[》〉]")
 #: An acronym behind a name: 疾病控制中心（CDC）主任.

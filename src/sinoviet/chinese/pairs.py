@@ -1,4 +1,4 @@
-"""Chinese associations of two countries, and who leads them: 越南-泰国友好协会, 越泰友好协会会长."""
+"""Chinese bodies of two countries, and who leads them: 越南-泰国友好协会, 中越友谊医院院长, 中国—东盟中心."""
 
 from collections.abc import Callable
 from functools import cache
@@ -6,8 +6,21 @@ from functools import cache
 from sinoviet.chinese.bodies import Bodies
 from sinoviet.chinese.places import Places
 from sinoviet.lexicon import Word
-from sinoviet.phrases import Line, Phrase, country_short, pick_role, plain
+from sinoviet.phrases import Line, Phrase, country_short, plain
 from sinoviet.vietnamese.places import is_country
+
+#: Kinds of body that two countries may have together, and those that reach across a border.
+_OF_TWO = frozenset(
+    """
+    association working-group centre institute school hospital fund commission union bank committee
+    zone management-board
+    """.split()
+)
+_ZONES = ("zone", "management-board")
+
+
+def _alike_country(member: Phrase) -> bool:
+    return member.kind == "organisation" or is_country(member)
 
 
 class Pairs:
@@ -33,32 +46,40 @@ class Pairs:
         short = self._short(i)
         if short is not None:
             return short
-        first = self.places.place(i)
-        if first is None or not is_country(first) or first.end >= len(line):
+        first = self._member(i)
+        if first is None or first.end >= len(line):
             return None
         tight = line.tokens[first.end - 1].gap == "-"
         if not tight and not line.mark(first.end, "-"):
             return None
-        second = self.places.place(first.end + (not tight))
-        if second is None or not is_country(second):
+        if not _alike_country(first) and not self._zone_ahead(first.end):
+            return None  # what 天保—清水河 are shows later
+        second = self._member(first.end + (not tight))
+        if second is None or (first.kind, second.kind) == ("organisation", "organisation"):
             return None
+        units = not (_alike_country(first) and _alike_country(second))
         bodies, end, _ = self.bodies.chain(second.end, "", local=True)
-        if not bodies or bodies[-1].type != "association":
+        if not bodies or bodies[-1].type not in (_ZONES if units else _OF_TWO):
             return None
         vi = f"{self.bodies.body_vi(second.end, end, '')} {first.vi} - {second.vi}"
         body = Phrase(
             "organisation", i, end, vi, plain(line, i, end), body=bodies[-1],
             parts=[first, second], why="body " + bodies[-1].zh,
         )  # fmt: skip
-        modifiers, k = self.modifiers(end)
-        for after, roles in line.words(k, "role"):
-            role = pick_role(roles, bodies[-1], "vn")
-            vi = " ".join([*(m.vi for m in modifiers), role.vi, vi])
-            return Phrase(
-                "title", i, after, vi, plain(line, i, after), head=role, parts=[body],
-                why="role " + role.zh,
-            )  # fmt: skip
-        return body
+        return self.led(body) or body
+
+    def _zone_ahead(self, i: int) -> bool:
+        """Return whether a zone is named within a name's length: 磨憨 | —磨丁经济合作区."""
+        ahead = (self.line.words(k, "body")[:1] for k in range(i + 2, min(i + 9, len(self.line))))
+        return any(words[0].type in _ZONES for found in ahead for _, words in found)
+
+    def _member(self, i: int) -> Phrase | None:
+        """Read a country, ASEAN, or a place whose zone reaches across the border: 磨憨—磨丁."""
+        line = self.line
+        if line.keys[i : i + 2] == ["东", "盟"]:
+            entry = line.lexicon.glossary.entries.get("org.int.asean")
+            return Phrase("organisation", i, i + 2, "ASEAN", "东盟", entry, "exact", 100.0)
+        return self.places.place(i)
 
     def _short(self, i: int) -> Phrase | None:
         """Read an association of two countries by their short names: 越泰两国友好协会."""
@@ -71,7 +92,8 @@ class Pairs:
         if not all(names) or line.forms(i, ("organisation", "title")):
             return None
         bodies, end, _ = self.bodies.chain(at, "", local=True)
-        if not bodies or not (bodies[-1].type == "association" or "pair" in bodies[-1].takes):
+        of_two = bool(bodies) and (bodies[-1].type in _OF_TWO or "pair" in bodies[-1].takes)
+        if not of_two or (bodies[-1].zh == "委员会" and end - at < 4):
             return None
         entries = self.line.lexicon.glossary.entries
         pair = " - ".join(entries[name].vi for name in names)

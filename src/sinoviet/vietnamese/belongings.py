@@ -269,7 +269,11 @@ class Belongings:
         number = body.type == "school" and at < len(line) and line.shapes[at] == NUMBER
         if number and line.joined(at - 1):
             draft.number, draft.at = from_han(line.keys[at]), at + 1
-        if body.type == "management-board" and draft.unit is not None and line.mark(at, "-"):
+        if (
+            body.type in ("management-board", "zone")
+            and draft.unit is not None
+            and line.mark(at, "-")
+        ):
             place = self.places.place(at + 1)
             if place is not None:
                 draft.second = place

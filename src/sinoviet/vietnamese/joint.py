@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from sinoviet.phrases import Line, Phrase, country_short, join_zh
 from sinoviet.text import canonical
 from sinoviet.tokens import NUMBER
-from sinoviet.vietnamese.countries import Countries
+from sinoviet.vietnamese.countries import country_by_short_name
 from sinoviet.vietnamese.drafts import Draft
-from sinoviet.vietnamese.places import Places, is_country
+from sinoviet.vietnamese.places import Places, is_administrative, is_country
 
+#: Kinds of body that two countries may have together.
+_OF_TWO = frozenset(
+    "zone management-board centre institute school hospital fund commission".split()
+)
 _QUANTITY = frozenset("các hai ba bốn năm sáu bảy tám chín mười nhiều một số".split())
 
 
@@ -21,8 +25,8 @@ class Joint:
 
     def read(self, draft: Draft) -> Phrase | None:
         """Read a body of two sides: of two countries, or a joint one of provinces."""
-        if draft.takes & {"pair", "field"}:
-            pair = self.places.pair(draft.at) or self._short_pair(draft.at)
+        if draft.takes & {"pair", "field"} or draft.type in _OF_TWO:
+            pair = self._members(draft.at)
             if pair is not None:
                 return self._association(draft, *pair)
         at = draft.at
@@ -33,20 +37,41 @@ class Joint:
                 return self._working_group(draft, *group)
         return None
 
-    def _short_pair(self, i: int) -> tuple[int, list[Phrase]] | None:
-        """Read two countries of which one at least has its short name: Nhật - Việt, Việt - Trung."""
-        line, countries = self.line, Countries(self.line, self.places)
+    def _members(self, i: int) -> tuple[int, list[Phrase]] | None:
+        """Read two or three countries, or ASEAN beside one: Việt Nam - Lào - Campuchia, Việt - Trung."""
+        line = self.line
+        at = i + 2 if line.keys[i : i + 2] == ["hai", "nước"] else i
+        found: list[Phrase] = []
+        while len(found) < 3:
+            one = self._member(at)
+            if one is None:
+                break
+            found.append(one)
+            at = one.end
+            tight = line.tokens[at - 1].gap == "-"
+            if not tight and not line.mark(at, "-"):
+                break
+            at += not tight
+        if len(found) < 2 or all(one.kind == "organisation" for one in found):
+            return None
+        return found[-1].end, found
+
+    def _member(self, i: int) -> Phrase | None:
+        """Read one of them."""
+        line = self.line
         if not line.capital(i):
             return None
-        at, found = i, list[Phrase]()
-        while at < len(line) and len(found) < 2:
-            known = self.places.place(at)
-            country = known if known is not None and is_country(known) else countries.short(at)
-            if country is None:
-                return None
-            found.append(country)
-            at = country.end + line.mark(country.end, "-") * (len(found) == 1)
-        return (at, found) if len(found) == 2 else None
+        if line.keys[i] == "asean":
+            entry = line.lexicon.glossary.entries.get("org.int.asean")
+            return Phrase("organisation", i, i + 1, "ASEAN", "东盟", entry, "exact", 100.0)
+        known = self.places.place(i)
+        if known is not None and is_country(known):
+            return known
+        short = country_by_short_name().get(line.keys[i], "")
+        entry = line.lexicon.glossary.entries.get(short)
+        if entry is None:
+            return None
+        return Phrase("place", i, i + 1, entry.vi, entry.zh, entry, "variant", 96.0, why="pair")
 
     def _group(self, i: int) -> tuple[int, list[Phrase]] | None:
         """Read the members of a joint body: ``các tỉnh A, B (Việt Nam) và tỉnh C, Trung Quốc``."""
@@ -83,13 +108,15 @@ class Joint:
     def _joint(parts: Sequence[Phrase]) -> bool:
         """Return whether the places lie in two countries: a joint body of one country is none."""
         countries = {p.entry.country or p.entry.id for p in parts if p.entry is not None}
-        return len({c.removeprefix("country.") for c in countries}) >= 2
+        units = all(is_administrative(p) or p.entry is None for p in parts)  # not the Vịnh Bắc Bộ
+        return units and len({c.removeprefix("country.") for c in countries}) >= 2
 
     def _working_group(self, draft: Draft, end: int, members: list[Phrase]) -> Phrase:
         body = draft.bodies[0]
         vi = f"{body.vi} {canonical(self.line.surface(draft.after, end))}"
+        zh = join_zh(draft.field_zh if draft.field_vi else "", body.zh)
         return Phrase(
-            "organisation", draft.start, end, vi, body.zh, body=body, parts=members,
+            "organisation", draft.start, end, vi, zh, body=body, parts=members,
             why="joint body of " + ", ".join(place.vi for place in members),
         )  # fmt: skip
 
@@ -97,9 +124,9 @@ class Joint:
         """Return the body of two countries: Hội hữu nghị Việt Nam - Thái Lan (越泰友好协会)."""
         line = self.line
         body = draft.bodies[0]
-        entries = [place.entry for place in countries if place.entry is not None]
-        short = [country_short().get(entry.id, "") for entry in entries]
-        pair = "".join(short) if all(short) else "-".join(entry.zh for entry in entries)
+        ids = [place.entry.id if place.entry is not None else "" for place in countries]
+        short = [country_short().get(one, "") for one in ids]
+        pair = "".join(short) if all(short) else "—".join(place.zh or "" for place in countries)
         first = countries[0].start
         if line.keys[first - 2 : first] == ["hai", "nước"]:
             pair += "两国"
@@ -109,7 +136,7 @@ class Joint:
         if unit is not None:
             parts += unit.parts
             end, vi, prefix = unit.end, f"{vi} {unit.vi}", unit.zh or ""
-        zh = join_zh(prefix, pair, draft.field_zh, body.zh)
+        zh = join_zh(prefix, pair, draft.field_zh if draft.field_vi else "", body.zh)
         return Phrase(
             "organisation", draft.start, end, vi, zh, body=body, parts=parts, why="body " + body.vi
         )

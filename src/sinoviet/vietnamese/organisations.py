@@ -160,13 +160,14 @@ class Organisations:
         self.belongings.country(draft)
         self.belongings.name(draft)
         body = pick_body(draft)
-        headed = any(end == after for end, _ in self.line.words(i, "head"))
-        if body.type == "zone" and headed and country_of(draft) != body.country:
-            return None  # Khu công nghiệp Xuân Tô: a place with its head
         if draft.field_vi:
             inner, country = "body" in draft.takes, country_of(draft)
             draft.field_zh = self.fields.field(draft.field_at, inner=inner, country=country)[1]
         self.belongings.rest(draft, body)
+        headed = any(end == after for end, _ in self.line.words(i, "head"))
+        alone = body.type == "zone" and headed and draft.second is None
+        if alone and country_of(draft) != body.country:
+            return None  # Khu công nghiệp Xuân Tô: a place with its head
         complete = self._complete(draft, body, of_role=of_role)
         return self._finished(draft, body) if complete else None
 

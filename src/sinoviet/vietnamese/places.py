@@ -408,21 +408,6 @@ class Places:
         unit = self.unit(i, naming=False)
         return unit.parts[0] if unit is not None and unit.parts else None
 
-    def pair(self, i: int) -> tuple[int, list[Phrase]] | None:
-        """Read ``Việt Nam - Thái Lan`` (after ``hai nước``, perhaps): end and the two countries."""
-        line = self.line
-        at = i + 2 if line.keys[i : i + 2] == ["hai", "nước"] else i
-        first = self.place(at) if line.capital(at) else None
-        if first is None or first.end >= len(line):
-            return None
-        tight = line.tokens[first.end - 1].gap == "-"
-        if not tight and not line.mark(first.end, "-"):
-            return None
-        second = self.place(first.end if tight else first.end + 1)
-        if second is None or not (is_country(first) and is_country(second)):
-            return None
-        return second.end, [first, second]
-
 
 def said_in_full(line: Line, country: Phrase) -> Phrase:
     """Return a country with its full Chinese name where the text says it: nước Cộng hòa Nhân dân Trung Hoa."""
