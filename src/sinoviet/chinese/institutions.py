@@ -15,7 +15,15 @@ from sinoviet.chinese.within import of_unit, without_country
 from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
 from sinoviet.names import is_everyday
-from sinoviet.phrases import DIPLOMATIC, Line, Phrase, administrative, pick_role, plain
+from sinoviet.phrases import (
+    DIPLOMATIC,
+    Line,
+    Phrase,
+    administrative,
+    international,
+    pick_role,
+    plain,
+)  # fmt: skip
 from sinoviet.vietnamese.places import is_country
 
 #: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
@@ -189,6 +197,7 @@ class Institutions:
         posted: Phrase | None = None
         if line.keys[sent : sent + 1] == ["驻"] and (place is not None or at == i):
             posted = self.places.place(sent + 1) or self._short_host(sent + 1)
+            posted = posted or international(line, sent + 1)
             if place is None and (posted is None or not self._mission(posted.end)):
                 posted = None  # 驻村 | 第一书记
             elif posted is None:

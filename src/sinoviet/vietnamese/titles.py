@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sinoviet.lexicon import Word
-from sinoviet.phrases import Line, Phrase, join_zh, pick_role, posted_zh, title_zh, unit_zh
+from sinoviet.phrases import (
+    Line,
+    Phrase,
+    international,
+    join_zh,
+    pick_role,
+    posted_zh,
+    title_zh,
+    unit_zh,
+)  # fmt: skip
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER
 from sinoviet.vietnamese.organisations import Organisations
@@ -217,7 +226,8 @@ class Titles:
         if "diplomatic" in kinds:  # Đại sứ | tại Trung Quốc: whose, goes without saying
             host = self._host(j)
             ambassador = roles[0].zh.endswith("大使")
-            if host is not None and (is_country(host) or not ambassador):
+            abroad = host is not None and (is_country(host) or host.kind == "organisation")
+            if host is not None and (abroad or not ambassador):
                 return host.end, posted_zh(host), "", [host]
         if any(r.vi.endswith(("Bộ trưởng", "Thứ trưởng")) for r in roles):
             vi, zh, end = self.organisations.fields.field(j, most=1)
@@ -233,6 +243,7 @@ class Titles:
         if self.line.keys[i : i + 1] != ["tại"]:
             return None
         host = self.places.place(i + 1) or self.places.of_unit(i + 1)
+        host = host or international(self.line, i + 1)
         return said_in_full(self.line, host) if host is not None else None
 
     def _quantified(self, i: int) -> tuple[int, str] | None:
