@@ -241,7 +241,11 @@ class Institutions:
                     or entry is not None
                     or (inside and end - k >= 2 and role.lower != "no")
                     or self._name_follows(end, k)
-                    or (self.after_person == i == k and title is None and said not in _VERBS)
+                    or (
+                        self.after_person == i
+                        and said not in _VERBS
+                        and (title is None or title.end < end)
+                    )
                     or line.keys[i - 1 : i] in (["任"], ["为"])
                 )
                 and (title is None or end >= title.end)

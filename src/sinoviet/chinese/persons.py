@@ -46,7 +46,7 @@ _BEFORE_NAME = ("记者", "作者", "通讯员", "同志", "农民", "村民", "
 _BEFORE_NAMES = ("领导", "领导人", "负责人", "的有", "同事", "姓名", "人员有", "继")
 #: Characters that no given name ends with, but the word after a name begins with.
 _NOT_GIVEN = frozenset(
-    "说称率与及等在对向是将已就的也了到从因被给他她并和于由至以而但则还又才均各这那"
+    "说称率与及等在对向是将已就的也了到从因被给他她并和于由至以而但则还又才均各这那副"
 )
 
 
