@@ -8,6 +8,15 @@ from sinoviet.hanzi import has_han, traditionalise
 from sinoviet.readings import Step, person_steps
 from sinoviet.text import fold
 
+#: How sure a phrase is that was read word by word.
+WORD_BY_WORD = 0.3
+#: What a name of one kind may be filed as: a pagoda is a place and a body.
+_FILED_AS = {
+    "place": ("gate", "organisation"),
+    "gate": ("place",),
+    "organisation": ("place", "gate"),
+    "title": ("organisation",),
+}
 #: Share of the preferred form of an entry among its correct forms, where there are others.
 _PREFERRED = 0.8
 
@@ -29,13 +38,18 @@ class Candidate:
 def entries_named(text: str, kind: str | None, glossary: Glossary) -> list[tuple[Entry, Form]]:
     """Return the entries of a name with the form that matched, the likeliest first.
 
+    If none is of ``kind``, those count that are filed under a kind which is like it.
+
     >>> from sinoviet.glossary import load
     >>> entries_named("Malypho", "place", load())[0][0].zh
     '麻栗坡'
+    >>> [entry.kind for entry, _ in entries_named("独柱寺", "organisation", load())]
+    ['place']
     """
     found = [(glossary.entries[form.entry], form) for form in glossary.lookup(form_key(text))]
     if kind is not None:
-        found = [pair for pair in found if pair[0].kind == kind]
+        own = [pair for pair in found if pair[0].kind == kind]
+        found = own or [pair for pair in found if pair[0].kind in _FILED_AS.get(kind, ())]
     return sorted(found, key=lambda pair: (*_order(*pair), pair[0].id))
 
 

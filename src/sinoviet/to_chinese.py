@@ -16,6 +16,9 @@ Phrases = Callable[[str, str | None], list[Candidate]]
 #: Share of all namesakes together of a person whom the glossary knows.
 _NAMESAKES = 0.1
 
+#: How sure a person's name is whose family name no table has.
+_NO_SURNAME = 0.6
+
 
 class ToChinese:
     """Writes Vietnamese names in simplified characters by one glossary.
@@ -53,6 +56,11 @@ class ToChinese:
                 return persons
         if kind in ("place", "gate", None) and named:
             return restore_place(text, country)
+        if kind == "person":  # of a family that no table has: a name that is known, or by character
+            return restore_word(text) or [
+                Candidate(c.text, c.score * _NO_SURNAME, None, c.steps)
+                for c in restore_place(text, country)
+            ]
         return restore_word(text) if kind is None else []
 
     def _places(self, text: str, country: str, *, sure: bool) -> list[Candidate]:

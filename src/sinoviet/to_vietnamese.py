@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sinoviet import resources
-from sinoviet.candidates import Candidate, entries_named, forms_vi, shared
+from sinoviet.candidates import WORD_BY_WORD, Candidate, entries_named, forms_vi, shared
 from sinoviet.glossary import ACCEPTED, FULL, PREFERRED, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import HAN_CLASS, has_han, simplify
 from sinoviet.readings import (
@@ -33,11 +33,13 @@ Phrases = Callable[[str, str | None], list[Candidate]]
 #: Share of a character's or family name's usual reading, where there are others.
 _USUAL = 0.9
 #: So long a text may be one word; a longer one is a phrase, and its reading says less.
-_LONGEST_WORD, _WORD_BY_WORD = 4, 0.3
+_LONGEST_WORD = 4
 #: Places that stand out in running text.
 _GREAT = frozenset(
     ("country", "province", "municipality", "autonomous-region", "sar", "prefecture", "city")
 )
+#: How sure the reading of a person's name is whose family name no table has.
+_NO_SURNAME = 0.6
 _HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
 _DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]|(\d{4})年(\d{1,2})月|(\d{4})年")
 
@@ -111,7 +113,7 @@ class ToVietnamese:
             read += (" " if blank else "") + piece
         read = " ".join(read.split())
         # a whole phrase word by word is a reading, no translation: nothing to rely on
-        score = 1.0 if name or len(text) <= _LONGEST_WORD else _WORD_BY_WORD
+        score = 1.0 if name or len(text) <= _LONGEST_WORD else WORD_BY_WORD
         proper = name or _looks_like_name(text)
         return [Candidate(capital(read) if proper else read, score, None, tuple(steps))]
 
@@ -241,14 +243,15 @@ def _person_vi(name: str, country: str) -> list[Candidate]:
             )
             for i, vi in enumerate(forms)
         ]
-    if is_transcription(name):
+    if _transcribes(name, country):
         steps = word_steps(re.sub("[·•・‧]", "", simplify(name)))
         text = capital(" ".join(step.after for step in steps))
         step = Step("not readable by rule", name, text, "transcription_zh")
         return [Candidate(text, 0.1, None, (step, *steps))]
     steps = person_steps(name)
     options = [_person_options(step, first=i == 0, country=country) for i, step in enumerate(steps)]
-    ranked: list[tuple[float, tuple[Step, ...]]] = [(1.0, ())]
+    sure = 1.0 if surname_length(name) else _NO_SURNAME
+    ranked: list[tuple[float, tuple[Step, ...]]] = [(sure, ())]
     for one in options:
         ranked = [(p * q, (*done, step)) for p, done in ranked for step, q in one]
         ranked = sorted(ranked, key=lambda item: -item[0])[:40]
@@ -257,6 +260,20 @@ def _person_vi(name: str, country: str) -> list[Candidate]:
         text = " ".join(step.after for step in chosen)
         kept.setdefault(text, Candidate(text, p, None, chosen))
     return list(kept.values())
+
+
+def _transcribes(name: str, country: str) -> bool:
+    """Return whether a person's name writes foreign sounds, where one knows that it is a person's.
+
+    A family name that no table has is no sign of it (咸辉), nor are two in a Vietnamese name of
+    four characters (裴黄越英).
+    """
+    plain = simplify(name)
+    if not surname_length(plain) and _HAN_RUN.fullmatch(plain):
+        foreign = looks_transcribed(plain) or any(looks_transcribed(2 * c, 1.5) for c in plain)
+        return foreign or len(plain) > _LONGEST_WORD
+    double = country != "cn" and len(plain) == 4 and {plain[0], plain[1]} <= surnames_vn().keys()
+    return is_transcription(name) and not (double and not looks_transcribed(plain[2:], 1.2))
 
 
 def _person_options(step: Step, *, first: bool, country: str) -> list[tuple[Step, float]]:
