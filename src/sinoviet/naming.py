@@ -17,7 +17,15 @@ from sinoviet.readings import Step, capital, word_steps
 from sinoviet.restore import restore_place
 from sinoviet.state_names import Render
 from sinoviet.text import canonical
-from sinoviet.units import known_place, unit_from_vi, unit_in_zh, unit_vi, units_zh
+from sinoviet.units import (
+    NATURAL,
+    head_zh,
+    known_place,
+    unit_from_vi,
+    unit_in_zh,
+    unit_vi,
+    units_zh,
+)
 
 #: Kinds of body that bear proper names.
 _NAMED = frozenset(
@@ -153,12 +161,36 @@ def named_office_vi(text: str, glossary: Glossary, render: Render) -> list[Candi
     return []
 
 
+@cache
+def _bodies_vi() -> frozenset[str]:
+    return frozenset(form for form, _ in _bodies(han=False))
+
+
+def ends_with_body(text: str) -> bool:
+    """Return whether a Vietnamese phrase ends with a body that a proper name may follow.
+
+    >>> ends_with_body("Hiệu trưởng Trường THPT"), ends_with_body("Chủ tịch Quốc hội")
+    (True, False)
+    """
+    said = form_key(text).split(" ")
+    longest = (_kinds_vi().get(" ".join(said[i:])) for i in range(len(said)))
+    return next((kind in _NAMED for kind in longest if kind is not None), False)
+
+
+@cache
+def _kinds_vi() -> dict[str, str]:
+    """Return the kinds of all bodies by their Vietnamese forms."""
+    return {form_key(f): w.type for w, forms in words() if w.part == "body" for f in forms}
+
+
 def named_office_zh(text: str, glossary: Glossary, render: Render) -> list[Candidate]:
     """Return the Chinese candidates of an office of a Vietnamese body with a proper name."""
     rest = canonical(text).split(" ")
     for size in range(1, min(_LONGEST_ROLE_VI, len(rest) - 1) + 1):
         if not rest[size][:1].isupper():
             continue
+        if form_key(" ".join(rest[:size])) in _bodies_vi():
+            return []  # Công ty | Trường Sơn: a company of that name, and no office of a school
         named = named_body_zh(" ".join(rest[size:]), glossary)
         for like in _like(named[0].steps[0].after, glossary) if named else ():
             office = render(f"{' '.join(rest[:size])} {like.vi}")
@@ -250,13 +282,21 @@ def _person(name: str, glossary: Glossary) -> Entry | None:
     return next((entry for entry in entries if entry.kind == "person" and entry.zh), None)
 
 
+def _without_feature(place: Entry, syllables: int) -> str:
+    """Return the Chinese of a place of so many syllables without 山脉, 江 that nobody has said."""
+    head = head_zh(place.zh, place.country) if place.type in NATURAL and syllables > 1 else None
+    if head is not None and len(head[0]) == len(place.zh) - syllables:
+        return place.zh.removesuffix(head[0])
+    return place.zh
+
+
 def _place_behind(rest: list[str], glossary: Glossary) -> tuple[str, int, str]:
     """Return the Chinese of the place that the words end with, how many they are, its country."""
     for size in range(min(len(rest), 8), 0, -1):
         name = " ".join(rest[-size:])
         known = known_place(name, glossary)
         if known is not None and known[0].zh and name[:1].isupper():
-            return known[0].zh, size, known[0].country
+            return _without_feature(known[0], size), size, known[0].country
         unit = unit_from_vi(name, glossary) if name[:1].islower() and size > 1 else None
         zh = unit_in_zh(unit) if unit is not None else None
         if zh:
