@@ -19,7 +19,7 @@ ORDER = """
     vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
     vietnamese.belongings vietnamese.organisations vietnamese.titles vietnamese.persons units chinese chinese.persons
     chinese.places chinese.offices chinese.bodies chinese.pairs chinese.parties chinese.within chinese.institutions chinese.reader restore context reading resolver search abbreviations terms state_names framing said_once said_first whereabouts in_full sharing organs several_units coordination naming villages delegations to_vietnamese
-    to_chinese transliteration validation config formats.document formats.columns formats.legacy formats.encoding formats.ignore formats.building
+    to_chinese around_names transliteration validation config formats.document formats.columns formats.legacy formats.encoding formats.ignore formats.building
     formats.plain formats.html formats.markdown formats.subtitles formats.delimited formats.po formats.patch
     formats.safe formats.package formats.word_text formats.word_marks formats.docx formats.sheet_text
     formats.sheet_notes formats.xlsx formats.markup formats.segments formats.xliff formats.tmx

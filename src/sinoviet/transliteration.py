@@ -18,7 +18,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
-from sinoviet.candidates import Candidate, in_traditional
+from sinoviet.around_names import (
+    addressed,
+    plain_name,
+    several_names,
+    why_nothing,
+    with_title,
+)
+from sinoviet.candidates import WORD_BY_WORD, Candidate, entries_named, in_traditional
 from sinoviet.errors import InputError
 from sinoviet.glossary import KINDS, Glossary, Kind, load
 from sinoviet.hanzi import has_han
@@ -54,6 +61,8 @@ _IN_BRACKETS = re.compile(r"(?<=\w) ?[(（][^()（）]+[)）]$")
 _OF = re.compile(r"(?<=\w) (?:của|thuộc) (?=[A-ZĐ])")
 #: How many names are kept at most.
 _REMEMBERED = 10_000
+#: How sure a name is that was written without its marks.
+_UNMARKED = 0.6
 #: From this probability on the best candidate needs no second look.
 _SURE = 2 / 3
 
@@ -118,7 +127,7 @@ class Transliterator:
             raise InputError(f"to is {to!r}; use one of {', '.join(TARGETS)}")
         if kind is not None and kind not in KINDS:
             raise InputError(f"kind is {kind!r}; use one of {', '.join(KINDS)}")
-        text = canonical(" ".join(name.split()))
+        text = plain_name(canonical(" ".join(name.split())))
         if to is None:
             to = "vi" if has_han(text) else "zh-Hans"
         key = (text, to, kind, country, tone_style)
@@ -127,9 +136,44 @@ class Transliterator:
             if len(self._names) > _REMEMBERED:
                 self._names.clear()
             found = self._names[key] = tuple(self._candidates(text, to, kind, country, tone_style))
-        return _result(name, to, found[:limit])
+        return _result(name, to, found[:limit], why_nothing(text, to, kind))
 
     def _candidates(
+        self, text: str, to: str, kind: str | None, country: str, tone_style: ToneStyle
+    ) -> list[Candidate]:
+        """Return the candidates of one name, or of what stands around one; see around_names."""
+
+        def ask(one: str, kind: str | None) -> list[Candidate]:
+            return self._alone(one, to, kind, country, tone_style)
+
+        if kind in (None, "person"):
+            found = [] if entries_named(text, kind, self.glossary) else addressed(text, to, ask)
+            if found:
+                return found
+        found = ask(text, kind)
+        if found and _settled(found[0]):
+            return found
+        named = kind not in ("organisation", "gate", "place")
+        titled = with_title(text, to, ask, self.glossary) if named else []
+        if titled or kind == "title":
+            return titled or found
+        return several_names(text, to, kind, ask) or found or self._unmarked(text, to, kind)
+
+    def _unmarked(self, text: str, to: str, kind: str | None) -> list[Candidate]:
+        """Return the entries of a Vietnamese name that is written without its marks."""
+        if to == "vi" or not text.isascii() or " " not in text:
+            return []
+        from sinoviet.search import lookup
+
+        found = []
+        for match in lookup(text, self.glossary):
+            fits = kind is None or match.entry.kind == kind
+            if fits and match.entry.zh and match.method == "variant":
+                step = Step("marks missing", text, match.form, f"glossary: {match.entry.id}")
+                found.append(Candidate(match.entry.zh, _UNMARKED, match.entry, (step,)))
+        return [Candidate(c.text, c.score / len(found), c.entry, c.steps) for c in found]
+
+    def _alone(
         self, text: str, to: str, kind: str | None, country: str, tone_style: ToneStyle
     ) -> list[Candidate]:
         if to == "vi":
@@ -272,14 +316,20 @@ class Transliterator:
         return self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
 
 
-def _result(name: str, to: str, found: Sequence[Candidate]) -> Transliteration:
+def _settled(best: Candidate) -> bool:
+    """Return whether a candidate is more than a reading word by word."""
+    unread = any(step.rule == "not readable by rule" for step in best.steps)
+    return not unread and (best.entry is not None or best.score > WORD_BY_WORD)
+
+
+def _result(name: str, to: str, found: Sequence[Candidate], nothing: Step) -> Transliteration:
     best = found[0] if found else None
     text = best.text if best is not None and best.score > 0 else None
     unknown = best is not None and any(s.rule.startswith("unknown") for s in best.steps)
     if best is not None and any(s.rule == "not readable by rule" for s in best.steps):
         return Transliteration(name, to, None, tuple(found), best.steps, False)
     complete = text is not None and not unknown and best is not None and best.score >= _SURE
-    steps = best.steps if best is not None else ()
+    steps = best.steps if best is not None else (nothing,)
     return Transliteration(name, to, text, tuple(found), steps, complete)
 
 
