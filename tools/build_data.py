@@ -36,6 +36,7 @@ TARGET = ROOT / "src" / "sinoviet" / "data"
 #: Packaged columns of the hand-kept tables; sources and notes stay in data/.
 TABLES = {
     "heads": "vi vi_forms zh zh_forms type country lower",
+    "features": "vi vi_forms zh zh_forms read translated",
     "fields": "vi vi_forms zh zh_forms country",
     "bodies": "vi vi_forms zh zh_forms type country takes level lower",
     "roles": "vi vi_forms zh zh_forms bodies country absorb core type lower",

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
 
 from sinoviet import resources
 from sinoviet.candidates import Candidate, entries_named, forms_zh, shared
@@ -9,6 +12,10 @@ from sinoviet.glossary import Glossary
 from sinoviet.hanzi import has_han, simplify
 from sinoviet.readings import Step
 from sinoviet.restore import restore_person, restore_place, restore_word
+from sinoviet.text import fold
+
+if TYPE_CHECKING:
+    from sinoviet.units import Unit
 
 #: Reads a title or organisation: text and kind -> candidates, none if it is no such phrase.
 Phrases = Callable[[str, str | None], list[Candidate]]
@@ -41,17 +48,18 @@ class ToChinese:
         found = [candidate for pair in entries for candidate in forms_zh(*pair)]
         if found:
             return _with_namesakes(_of_china(shared(found), text), text, country)
-        if kind in ("place", "gate") or (kind is None and _may_have_head(text)):
+        headed = _may_have_head(text)
+        if kind in ("place", "gate") or (kind is None and headed):
             places = self._places(text, country, sure=kind is None)
-            if places:
-                return places
+            if places or (kind is not None and headed and text[0].islower()):
+                return places  # or nothing: a head is no part of a name
         if kind in ("title", "organisation") or (kind is None and len(text.split()) > 2):
             found = self.phrases(text, kind)
             if found:
                 return found
         named = kind is not None or all(word[:1].isupper() for word in text.split(" "))
         if kind in ("person", None) and named:
-            persons = restore_person(text, country)
+            persons = _established(text) or restore_person(text, country)
             if persons:
                 return persons
         if kind in ("place", "gate", None) and named:
@@ -65,43 +73,74 @@ class ToChinese:
 
     def _places(self, text: str, country: str, *, sure: bool) -> list[Candidate]:
         """Return a chain of places in Chinese; ``sure``: known ones, or behind a head, only."""
+        from sinoviet.named_after import named_zh
         from sinoviet.units import same_country, unit_from_vi, unit_in_zh
 
         pieces = re.split(r"\s*,\s*|\s+-\s+", text)
         units = [unit_from_vi(piece, self.glossary, country) for piece in pieces]
+        if " - " in text and any(unit is None for unit in units):  # phường Văn Miếu - Quốc Tử Giám
+            return named_zh(
+                text, unit_from_vi(text, self.glossary, country), self.glossary, country
+            )
+        if len(units) == 1 and (units[0] is None or units[0].entry is None):
+            return named_zh(text, units[0], self.glossary, country)
         if any(unit is None for unit in units) and (sure or len(units) > 1):
             return []
         known = [unit for unit in units if unit is not None]
         country = country or same_country(known)
-        written: list[tuple[str, float, tuple[Step, ...]]] = []
-        for unit in known:
+        score = 1.0
+        steps: tuple[Step, ...] = ()
+        written = ""
+        for piece, unit in zip(pieces, known, strict=True):
             zh = unit_in_zh(unit)
             if zh is not None and unit.entry is not None:
-                step = Step("entry", unit.name, zh, f"glossary: {unit.entry.id}")
-                written.append((zh, 1.0, (step,)))
-            elif unit.entry is not None:
-                return []
+                zh = _said_once(zh, unit)
+                own = [Candidate(zh, 1.0, None, (Step("entry", unit.name, zh, _source(unit)),))]
             else:
-                restored = restore_place(unit.name, country)
-                if not restored:
-                    return []
-                if len(known) == 1 and unit.head is not None:
-                    step = Step("generic head", unit.head.vi, unit.head.zh, "heads")
-                    return [
-                        Candidate(c.text + unit.head.zh, c.score, None, (*c.steps, step))
-                        for c in restored
-                    ]
-                best = restored[0]
-                written.append(
-                    (best.text + (unit.head.zh if unit.head else ""), best.score, best.steps)
-                )
-        if not written:
-            return []
-        score = 1.0
-        for _, p, _ in written:
-            score *= p
-        steps = tuple(step for _, _, many in reversed(written) for step in many)
-        return [Candidate("".join(zh for zh, _, _ in reversed(written)), score, None, steps)]
+                own = named_zh(piece, unit, self.glossary, country) if unit.entry is None else []
+            if not own:
+                return []
+            written = own[0].text + written
+            score *= own[0].score
+            steps = (*own[0].steps, *steps)
+        return [Candidate(written, score, None, steps)] if written else []
+
+
+def _source(unit: "Unit") -> str:
+    return f"glossary: {unit.entry.id}" if unit.entry is not None else ""
+
+
+def _said_once(zh: str, unit: "Unit") -> str:
+    """Return the Chinese of an entry without a second word for what it is: 澜沧江 | 河."""
+    from sinoviet.features import ends_with_feature
+    from sinoviet.units import NATURAL
+
+    entry, head = unit.entry, unit.head
+    if entry is None or head is None or head.type not in NATURAL:
+        return zh
+    return entry.zh if zh == entry.zh + head.zh and ends_with_feature(entry.zh) else zh
+
+
+@cache
+def _known_persons() -> dict[str, str]:
+    """Return the persons whose Vietnamese name is established, by that name."""
+    rows = resources.table("established.tsv", ("zh", "kind", "vi", "source"))
+    return {
+        fold(form): zh for zh, kind, vi, _ in rows for form in vi.split("|") if kind == "person"
+    }
+
+
+def _established(text: str) -> list[Candidate]:
+    """Return a person of the table of established names, and behind what a namesake would be."""
+    zh = _known_persons().get(fold(text))
+    if zh is None:
+        return []
+    known = Candidate(
+        zh, 1 - _NAMESAKES, None, (Step("established form", text, zh, "established"),)
+    )
+    others = [c for c in restore_person(text) if c.text != zh]
+    total = sum(c.score for c in others) or 1.0
+    return [known, *(replace(c, score=c.score / total * _NAMESAKES) for c in others)]
 
 
 def _with_namesakes(found: list[Candidate], text: str, country: str) -> list[Candidate]:
@@ -137,6 +176,6 @@ def _of_china(found: list[Candidate], text: str) -> list[Candidate]:
 
 def _may_have_head(text: str) -> bool:
     """Return whether a generic head of places may begin the text or a piece of it; quick."""
-    heads = resources.text("heads.tsv").lower()
+    heads = (resources.text("heads.tsv") + resources.text("features.tsv")).lower()
     firsts = (piece.split(" ")[0].lower() for piece in re.split(r", ?| - ", text))
     return any(re.search(rf"(?:^|[\n\t|]){re.escape(first)}\b", heads) for first in firsts)

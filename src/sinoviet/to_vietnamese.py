@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,15 @@ from sinoviet import resources
 from sinoviet.candidates import WORD_BY_WORD, Candidate, entries_named, forms_vi, shared
 from sinoviet.glossary import ACCEPTED, FULL, PREFERRED, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import HAN_CLASS, has_han, simplify
+from sinoviet.place_names import (
+    PERHAPS_NATIVE,
+    established,
+    featured_vi,
+    place_steps,
+    places_vi,
+    ward_vi,
+    with_feature,
+)
 from sinoviet.readings import (
     Step,
     capital,
@@ -61,9 +71,10 @@ class ToVietnamese:
         entries = entries_named(text, kind, self.glossary)
         found = [candidate for pair in entries for candidate in forms_vi(*pair)]
         if found and kind in ("place", None) and _rather_chinese(text, *entries[0], country):
-            found = [*_places_vi(self._units(text, Glossary({}, {}))), *found]
+            none = Glossary({}, {})
+            found = [*places_vi(self._units(text, none), none, country), *found]
         if found:
-            return shared(found)
+            return with_feature(shared(found), *entries[0])
         if not has_han(text):
             return []
         people = self._people(text) if kind is None else []
@@ -72,13 +83,9 @@ class ToVietnamese:
         if kind == "person" or (kind is None and self._names_person(text)):
             return _person_vi(text, country)
         if kind in ("place", "gate", None):
-            forms = _established(text, "place")
-            if forms:
-                step = Step("established form", text, forms[0], "established")
-                return [Candidate(forms[0], 1.0, None, (step,))]
-            units = self._units(text, self.glossary) if _HAN_RUN.fullmatch(text) else []
-            if units and (kind is not None or _names_place(text, units)):
-                return _places_vi(units)
+            places = self._place(text, kind, country)
+            if places:
+                return places
             if kind is not None and looks_transcribed(text):
                 return _person_vi(text, country)
         if kind in ("title", "organisation", None) and _HAN_RUN.search(text) and len(text) > 2:
@@ -87,7 +94,24 @@ class ToVietnamese:
                 return found
             if kind is not None or _is_office(text):
                 return _unreadable(self._read(text, name=False)[0], text)
-        return self._read(text, name=kind in ("place", "gate"))
+        read = self._read(text, name=kind in ("place", "gate"))
+        doubted = kind is not None and country == "vn"  # the name may be a native one
+        return [replace(c, score=PERHAPS_NATIVE) for c in read] if doubted else read
+
+    def _place(self, text: str, kind: str | None, country: str) -> list[Candidate]:
+        """Return a place: as it is established, with its word for what it is, a chain of units."""
+        own = place_steps(text)
+        if own[0].rule == "established form":
+            return [Candidate(capital(" ".join(step.after for step in own)), 1.0, None, own)]
+        named = featured_vi(text, self.glossary, country)
+        if named:
+            return named
+        units = self._units(text, self.glossary) if _HAN_RUN.fullmatch(text) else []
+        if not units or units[-1].entry is None:
+            named = ward_vi(text, self.glossary)
+        if not named and units and (kind is not None or _names_place(text, units)):
+            return places_vi(units, self.glossary, country)
+        return named
 
     @staticmethod
     def _units(text: str, glossary: Glossary) -> "list[Unit]":
@@ -102,7 +126,7 @@ class ToVietnamese:
         at = 0
         text = _DATE.sub(_date_vi, text)
         for match in _HAN_RUN.finditer(text):
-            own = _place_steps(match[0]) if name else self._running_steps(match[0])
+            own = place_steps(match[0]) if name else self._running_steps(match[0])
             steps.extend(own)
             pieces += [hanviet(text[at : match.start()]), " ".join(step.after for step in own)]
             at = match.end()
@@ -156,12 +180,16 @@ class ToVietnamese:
         plain = simplify(text)
         if any(mark in plain for mark in "·•・"):
             return True
-        if _established(plain, "person"):
+        if established(plain, "person"):
             return True
         if not _HAN_RUN.fullmatch(plain) or len(plain) < 2 or chinese_unit(plain) is not None:
             return False
-        if _is_word(plain):
+        if plain[1] == "氏" and plain[0] in surnames_vn() and 3 <= len(plain) <= _LONGEST_WORD:
+            return True  # 阮氏芳草, though 芳草 is a word
+        if _is_word(plain) or featured_vi(plain, self.glossary, ""):
             return False
+        if place_steps(plain)[0].rule == "established form":
+            return False  # 武当山
         size = surname_length(plain)
         if not size or len(plain) > size + 2 or not surnames()[plain[:size]][1]:
             return looks_transcribed(plain, 0.5 if len(plain) > 2 else 1.0)
@@ -231,7 +259,7 @@ def _rather_chinese(text: str, entry: Entry, form: Form, country: str) -> bool:
 
 def _person_vi(name: str, country: str) -> list[Candidate]:
     """Return the readings of a person's name, or that it cannot be read by rule."""
-    forms = _established(name, "person")
+    forms = established(name, "person")
     if forms:
         share = 1.0 - _USUAL if len(forms) > 1 else 0.0
         return [
@@ -347,44 +375,6 @@ def _given_in_vietnam(hanzi: str) -> str:
     if not weights or weights.get(usual, 0.0) >= 0.5 * max(weights.values()):
         return one.name if one is not None else ""
     return max(weights, key=lambda syllable: weights[syllable])
-
-
-def _places_vi(units: "Sequence[Unit]") -> list[Candidate]:
-    """Return a chain of units in Vietnamese, the smallest first."""
-    from sinoviet.units import unit_vi
-
-    pieces: list[str] = []
-    steps: list[Step] = []
-    for unit in reversed(units):
-        if unit.entry is not None and unit.entry.vi:
-            bare, source = unit.entry.vi, f"glossary: {unit.entry.id}"
-            own: tuple[Step, ...] = (Step("entry", unit.name, bare, source),)
-        else:
-            own = _place_steps(unit.name)
-            bare = capital(" ".join(step.after for step in own))
-        piece = unit_vi(unit, bare)
-        if unit.head is not None and piece != bare:
-            own = (*own, Step("generic head", unit.head.zh, unit.head.vi, "heads"))
-        pieces.append(piece)
-        steps.extend(own)
-    return [
-        Candidate(", ".join(pieces), 1.0, units[0].entry if len(units) == 1 else None, tuple(steps))
-    ]
-
-
-def _place_steps(name: str) -> tuple[Step, ...]:
-    """Return the reading of a place: an established one, else its words and characters."""
-    forms = _established(name, "place")
-    if forms:
-        return (Step("established form", name, forms[0], "established"),)
-    return word_steps(name, in_name=True)
-
-
-def _established(name: str, kind: str) -> tuple[str, ...]:
-    """Return the forms in which a name is established in Vietnamese though rules say otherwise."""
-    table = resources.rows("established.tsv")
-    row = table.get(name) or table.get(simplify(name))
-    return tuple(row[2].split("|")) if row is not None and row[1] == kind else ()
 
 
 def _date_vi(match: re.Match[str]) -> str:

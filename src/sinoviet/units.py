@@ -12,9 +12,10 @@ from sinoviet import resources
 from sinoviet.glossary import AVOID, FULL, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import simplify
 from sinoviet.lexicon import Word, heads
+from sinoviet.names import surnames_vi
 from sinoviet.phrases import unit_zh
 from sinoviet.readings import chinese_unit, looks_transcribed, surname_length, surnames
-from sinoviet.text import canonical
+from sinoviet.text import canonical, fold
 from sinoviet.vietnamese.places import head_fits
 
 #: Types of head that stay with the name in Vietnamese: Thanh Sơn Hồ is no district.
@@ -273,9 +274,16 @@ def unit_from_vi(text: str, glossary: Glossary, country: str = "") -> Unit | Non
             if named is not None:
                 own = [w for w in words if w.country in ("", named[0].country)]
                 return Unit(rest, own[0] if own else word, *named)
-        if text[0].islower():  # Hồ Quốc Thuần is no lake
+        if text[0].islower() or _surely_headed(text, rest, glossary):
             return Unit(rest, fits[0])
     return None
+
+
+def _surely_headed(text: str, rest: str, glossary: Glossary) -> bool:
+    """Return whether a head with a capital is one: Phường 12, but Hồ Quốc Thuần is no lake."""
+    if fold(text.split(" ", maxsplit=1)[0]) in surnames_vi():
+        return False
+    return rest.isdecimal() or known_place(rest, glossary) is not None
 
 
 def unit_in_zh(unit: Unit) -> str | None:
