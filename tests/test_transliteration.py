@@ -90,6 +90,28 @@ def test_country_goes_home() -> None:
     assert transliterate("武文山", kind="person", country="vn").text == "Vũ Văn Sơn"
 
 
+@pytest.mark.parametrize("name", ["滨艺坊", "得朵县", "诸登亚社"])
+def test_units_of_vietnam_read_by_their_characters_are_doubted(name: str) -> None:
+    assert not transliterate(name, kind="place", country="vn").complete
+
+
+@pytest.mark.parametrize("name", ["裴黄越英", "范阮明书", "咸辉", "阮氏芳草"])
+def test_a_kind_that_is_right_makes_no_answer_worse(name: str) -> None:
+    assert transliterate(name, kind="person").text == transliterate(name).text is not None
+
+
+def test_words_are_among_the_given_names() -> None:
+    assert "李计划" in {c.text for c in transliterate("Lý Kế Hoạch").alternatives}
+
+
+@pytest.mark.parametrize("name", ["12345", "John Smith", "한국", "Krông Pắc"])
+def test_silence_says_why(name: str) -> None:
+    found = transliterate(name)
+    assert found.text is None
+    assert found.steps[0].rule == "nothing found"
+    assert found.steps[0].after
+
+
 def test_wrong_arguments_are_refused() -> None:
     with pytest.raises(InputError, match="to is 'en'"):
         transliterate("Trần Minh", "en")

@@ -25,6 +25,8 @@ from sinoviet.text import canonical, fold
 
 #: Weight of the smoothed estimate against a given name that was counted once.
 _SMOOTHING = 3.0
+#: Weight of the words that are read like a given name which was never counted.
+_WORD = 1.0
 #: Characters considered for each syllable, and candidates kept for a whole name.
 _CHARACTERS, _KEPT = 40, 100
 #: Stands in a table for the characters that its editors do not know.
@@ -106,6 +108,11 @@ def _given_cn(syllables: Sequence[str]) -> Options:
     for cell in row[1].split(" ") if row is not None else ():
         name, _, count = cell.partition(":")
         weights[name] = weights.get(name, 0.0) + float(count)
+    if row is None:  # a word may be a name: 计划
+        words = resources.rows("words_by_reading.tsv").get(" ".join(syllables))
+        cells = [cell.partition(":") for cell in words[1].split(" ")] if words is not None else []
+        for zh, p in _normalised({zh: float(count) for zh, _, count in cells}):
+            weights[zh] = weights.get(zh, 0.0) + _WORD * p
     return _normalised(weights)
 
 
