@@ -12,7 +12,7 @@ from itertools import pairwise
 from sinoviet.candidates import Candidate
 from sinoviet.glossary import Glossary, form_key
 from sinoviet.hanzi import has_han, simplify
-from sinoviet.names import surnames_vi
+from sinoviet.names import is_everyday, surnames_vi
 from sinoviet.readings import Step, surname_length, surnames
 from sinoviet.syllable import parse
 from sinoviet.text import fold
@@ -45,6 +45,12 @@ _ADDRESS_ZH = {
     "先生": "ông", "女士": "bà", "同志": "đồng chí", "副教授": "Phó Giáo sư", "教授": "Giáo sư",
     "博士": "Tiến sĩ", "小姐": "cô", "律师": "luật sư", "医生": "bác sĩ",
 }  # fmt: skip
+#: Middle names that only persons bear.
+_OF_PERSON = re.compile(r"\w+ (?:Văn|Thị) \w+(?: \w+)?")
+#: Heads of what is called after persons: phường Tô Hiến Thành.
+_CALLED_AFTER_PERSONS = frozenset("phường xã trấn quận huyện thôn đường phố khu trường".split())
+#: What a Chinese title before a name ends with: 书记, 主席, 部长.
+_ENDS_TITLE = frozenset("记席长理任员官使")
 _JOINED_VI = re.compile(r"(?:, | và )(?=\S)")
 _JOINED_ZH = re.compile("[、和与及]")
 
@@ -132,7 +138,7 @@ def _is_name(candidate: Candidate) -> bool:
     """Return whether a candidate is the name of a person or place, and not a mere reading."""
     rules = {step.rule for step in candidate.steps}
     return candidate.entry is not None or bool(
-        rules & {"family name", "given name", "established form"}
+        rules & {"family name", "given name", "established form", "form of address", "title"}
     )
 
 
@@ -143,12 +149,14 @@ def with_title(text: str, to: str, ask: Ask, glossary: Glossary) -> list[Candida
     """Return the candidates of a person's name with a title beside it; none if it is no such."""
     splits = list(_title_and_name_zh(text) if to == "vi" else _title_and_name_vi(text))
     known = [pair for pair in splits if _is_person(pair[1], glossary)]
-    for title, name in known or splits:
+    likely = _likely_zh if to == "vi" else _likely_vi
+    for title, name in known or [pair for pair in splits if likely(*pair)]:
         office = next((c for c in ask(title, "title")[:1] if _is_sure(c)), None)
         if office is None:
             continue
         front = office.text + (" " if to == "vi" else "")
-        found = _around(ask(name, "person"), front, "", *office.steps)
+        step = Step("title", title, office.text, "grammar")
+        found = _around(ask(name, "person"), front, "", *office.steps, step)
         if found:
             return found
     return []
@@ -162,7 +170,9 @@ def _title_and_name_vi(text: str) -> Sequence[tuple[str, str]]:
     for size in (4, 3, 5, 2):
         name, title = words[-size:], " ".join(words[:-size])
         named = all(word[:1].isupper() for word in name) and fold(name[0]) in surnames_vi()
-        if title and named and not ends_with_body(title):  # Hiệu trưởng Trường THPT | Nguyễn Du
+        if not title or ends_with_body(title) or words[-size - 1] in _CALLED_AFTER_PERSONS:
+            continue  # Hiệu trưởng Trường THPT | Nguyễn Du
+        if named:
             splits.append((title, " ".join(name)))
     return splits
 
@@ -177,6 +187,18 @@ def _title_and_name_zh(text: str) -> Sequence[tuple[str, str]]:
             if surname_length(name):
                 splits.append((title, name))
     return splits
+
+
+def _likely_vi(title: str, name: str) -> bool:
+    """Return whether an unknown name behind a title can be nothing but a person's."""
+    return _OF_PERSON.fullmatch(name) is not None
+
+
+def _likely_zh(title: str, name: str) -> bool:
+    """The same in Chinese; before a title a name may be the place's: 章凤口岸管委会主任."""
+    usual = surnames()[name[: surname_length(name)]][1] >= 1
+    word = is_everyday(name, 1) or is_everyday(name[1:])
+    return len(name) == 3 and usual and title[-1] in _ENDS_TITLE and not word
 
 
 def _is_person(name: str, glossary: Glossary) -> bool:

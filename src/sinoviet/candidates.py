@@ -8,8 +8,6 @@ from sinoviet.hanzi import has_han, traditionalise
 from sinoviet.readings import Step, person_steps
 from sinoviet.text import fold
 
-#: How sure a phrase is that was read word by word.
-WORD_BY_WORD = 0.3
 #: What a name of one kind may be filed as: a pagoda is a place and a body.
 _FILED_AS = {
     "place": ("gate", "organisation"),

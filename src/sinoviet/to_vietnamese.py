@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sinoviet import resources
-from sinoviet.candidates import WORD_BY_WORD, Candidate, entries_named, forms_vi, shared
+from sinoviet.candidates import Candidate, entries_named, forms_vi, shared
 from sinoviet.glossary import ACCEPTED, FULL, PREFERRED, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import HAN_CLASS, has_han, simplify
 from sinoviet.place_names import (
@@ -43,7 +43,7 @@ Phrases = Callable[[str, str | None], list[Candidate]]
 #: Share of a character's or family name's usual reading, where there are others.
 _USUAL = 0.9
 #: So long a text may be one word; a longer one is a phrase, and its reading says less.
-_LONGEST_WORD = 4
+_LONGEST_WORD, _WORD_BY_WORD = 4, 0.3
 #: Places that stand out in running text.
 _GREAT = frozenset(
     ("country", "province", "municipality", "autonomous-region", "sar", "prefecture", "city")
@@ -137,7 +137,7 @@ class ToVietnamese:
             read += (" " if blank else "") + piece
         read = " ".join(read.split())
         # a whole phrase word by word is a reading, no translation: nothing to rely on
-        score = 1.0 if name or len(text) <= _LONGEST_WORD else WORD_BY_WORD
+        score = 1.0 if name or len(text) <= _LONGEST_WORD else _WORD_BY_WORD
         proper = name or _looks_like_name(text)
         return [Candidate(capital(read) if proper else read, score, None, tuple(steps))]
 

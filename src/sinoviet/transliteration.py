@@ -25,7 +25,7 @@ from sinoviet.around_names import (
     why_nothing,
     with_title,
 )
-from sinoviet.candidates import WORD_BY_WORD, Candidate, entries_named, in_traditional
+from sinoviet.candidates import Candidate, entries_named, in_traditional
 from sinoviet.errors import InputError
 from sinoviet.glossary import KINDS, Glossary, Kind, load
 from sinoviet.hanzi import has_han
@@ -146,18 +146,21 @@ class Transliterator:
         def ask(one: str, kind: str | None) -> list[Candidate]:
             return self._alone(one, to, kind, country, tone_style)
 
-        if kind in (None, "person"):
-            found = [] if entries_named(text, kind, self.glossary) else addressed(text, to, ask)
-            if found:
+        def one_name(text: str, kind: str | None) -> list[Candidate]:
+            if kind in (None, "person") and not entries_named(text, kind, self.glossary):
+                found = addressed(text, to, ask)
+                if found:
+                    return found
+            found = ask(text, kind)
+            if (found and _settled(found[0], to)) or kind not in (None, "person", "title"):
                 return found
-        found = ask(text, kind)
-        if found and _settled(found[0]):
+            return with_title(text, to, ask, self.glossary) or found
+
+        found = one_name(text, kind)
+        if found and _settled(found[0], to):
             return found
-        named = kind not in ("organisation", "gate", "place")
-        titled = with_title(text, to, ask, self.glossary) if named else []
-        if titled or kind == "title":
-            return titled or found
-        return several_names(text, to, kind, ask) or found or self._unmarked(text, to, kind)
+        several = several_names(text, to, kind, one_name) if kind != "title" else []
+        return several or found or self._unmarked(text, to, kind)
 
     def _unmarked(self, text: str, to: str, kind: str | None) -> list[Candidate]:
         """Return the entries of a Vietnamese name that is written without its marks."""
@@ -316,10 +319,17 @@ class Transliterator:
         return self._coordination.to_vi(text) if to == "vi" else self._coordination.to_zh(text)
 
 
-def _settled(best: Candidate) -> bool:
+#: Rules of a mere reading, which says nothing of what a text is.
+_MERE_READING = frozenset(("word", "character", "character in names", "not readable by rule"))
+
+
+def _settled(best: Candidate, to: str) -> bool:
     """Return whether a candidate is more than a reading word by word."""
+    if best.entry is not None:
+        return True
+    mere = all(step.rule in _MERE_READING for step in best.steps) or best.score < _SURE / 2
     unread = any(step.rule == "not readable by rule" for step in best.steps)
-    return not unread and (best.entry is not None or best.score > WORD_BY_WORD)
+    return not unread and not (mere and to == "vi")
 
 
 def _result(name: str, to: str, found: Sequence[Candidate], nothing: Step) -> Transliteration:

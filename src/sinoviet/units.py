@@ -197,6 +197,8 @@ def _with_head(name: str, head: Word, glossary: Glossary) -> tuple[Entry, Form] 
 
 def _unknown(rest: str, country: str, *, alone: bool) -> tuple[Unit | None, int]:
     """Return an unknown name of two to four characters before an administrative head."""
+    if not alone and rest[0] in "和与及":
+        return None, 0  # 云南省 | 和 | 老街省
     for end in range(2, min(len(rest), 8) + 1):
         head = head_zh(rest[:end], country)
         if head is None or head[1].type in NATURAL or head[0] not in _PLAIN:
