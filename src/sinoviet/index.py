@@ -372,14 +372,16 @@ class Fuzzy(Generic[T]):
         words = keys(query)
         decoded = [decode_keystrokes(word) or word for word in words]
         best: dict[int, float] = {}
-        for spelling in {" ".join(words), " ".join(decoded)}:
+        spellings = {" ".join(words), " ".join(decoded)}
+        spellings = {one for one in spellings if len(_bare(one)) >= self.MIN_LETTERS - 1}
+        # what is near to one spelling is compared with both: the better one counts
+        near = {number for one in spellings for number in self._near(_bare(one), one)}
+        for spelling in spellings:
             bare = _bare(spelling)
-            if len(bare) < self.MIN_LETTERS - 1:
-                continue
             spelled = _spelled_out(spelling)
             unmarked = spelling.isascii()
             penalty = 0.0 if spelling == " ".join(words) else 4.0
-            for number in self._near(bare, spelling):
+            for number in near:
                 key, other, _ = self._values[number]
                 score = 100 * OSA.normalized_similarity(spelled, _spelled_out(key))
                 if " " not in spelling and " " in key:  # MaLyPho, HàGiang: split as the form is
