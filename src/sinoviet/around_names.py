@@ -12,7 +12,6 @@ from itertools import pairwise
 from sinoviet.candidates import Candidate
 from sinoviet.glossary import Glossary, form_key
 from sinoviet.hanzi import has_han, simplify
-from sinoviet.names import is_everyday, surnames_vi
 from sinoviet.readings import Step, surname_length, surnames
 from sinoviet.syllable import parse
 from sinoviet.text import fold
@@ -90,6 +89,8 @@ def _addressed_zh(text: str, ask: Ask) -> list[Candidate]:
             break
         said, rest = found
         behind.append(_ADDRESS_VI[said])
+    from sinoviet.names import surnames_vi  # its tables are seldom needed
+
     words = rest.split(" ")
     if rest == text or len(words) < 2 or not all(word[:1].isupper() for word in words):
         return []
@@ -163,7 +164,8 @@ def with_title(text: str, to: str, ask: Ask, glossary: Glossary) -> list[Candida
 
 
 def _title_and_name_vi(text: str) -> Sequence[tuple[str, str]]:
-    from sinoviet.naming import ends_with_body  # its tables are seldom needed
+    from sinoviet.names import surnames_vi
+    from sinoviet.naming import ends_with_body
 
     words = text.split(" ")
     splits = []
@@ -196,6 +198,8 @@ def _likely_vi(title: str, name: str) -> bool:
 
 def _likely_zh(title: str, name: str) -> bool:
     """The same in Chinese; before a title a name may be the place's: 章凤口岸管委会主任."""
+    from sinoviet.names import is_everyday
+
     usual = surnames()[name[: surname_length(name)]][1] >= 1
     word = is_everyday(name, 1) or is_everyday(name[1:])
     return len(name) == 3 and usual and title[-1] in _ENDS_TITLE and not word
@@ -245,6 +249,8 @@ def why_nothing(text: str, to: str, kind: str | None) -> Step:
     >>> why_nothing("John Smith", "zh-Hans", None).after
     'no Vietnamese syllable: John'
     """
+    from sinoviet.names import surnames_vi
+
     words = re.findall(r"[^\W\d_]+", text)
     strange = [word for word in words if not has_han(word) and parse(fold(word)) is None]
     if not words:

@@ -41,8 +41,8 @@ def entries_named(text: str, kind: str | None, glossary: Glossary) -> list[tuple
     >>> from sinoviet.glossary import load
     >>> entries_named("Malypho", "place", load())[0][0].zh
     '麻栗坡'
-    >>> [entry.kind for entry, _ in entries_named("独柱寺", "organisation", load())]
-    ['place']
+    >>> entries_named("独柱寺", "organisation", load())[0][0].kind
+    'place'
     """
     found = [(glossary.entries[form.entry], form) for form in glossary.lookup(form_key(text))]
     if kind is not None:

@@ -123,12 +123,13 @@ def featured_vi(text: str, glossary: Glossary, country: str) -> list[Candidate]:
     >>> featured_vi("白云机场", load(), "")[0].text, featured_vi("天山", load(), "")
     ('sân bay Bạch Vân', [])
     """
+    plain = simplify(text)
+    ends = re.search(f"{re.escape(plain[-1:])}[\t|]", resources.text("features.tsv"))
+    if ends is None or chinese_unit(plain) is not None:
+        return []  # most names: nothing more is loaded for them
     from sinoviet.features import translated_zh
     from sinoviet.units import units_zh
 
-    plain = simplify(text)
-    if chinese_unit(plain) is not None:
-        return []
     found = translated_zh(plain, glossary)
     if found is None:
         return []

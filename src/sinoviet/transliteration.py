@@ -136,7 +136,9 @@ class Transliterator:
             if len(self._names) > _REMEMBERED:
                 self._names.clear()
             found = self._names[key] = tuple(self._candidates(text, to, kind, country, tone_style))
-        return _result(name, to, found[:limit], why_nothing(text, to, kind))
+        if not found:
+            return Transliteration(name, to, None, (), (why_nothing(text, to, kind),), False)
+        return _result(name, to, found[:limit])
 
     def _candidates(
         self, text: str, to: str, kind: str | None, country: str, tone_style: ToneStyle
@@ -332,15 +334,15 @@ def _settled(best: Candidate, to: str) -> bool:
     return not unread and not (mere and to == "vi")
 
 
-def _result(name: str, to: str, found: Sequence[Candidate], nothing: Step) -> Transliteration:
-    best = found[0] if found else None
-    text = best.text if best is not None and best.score > 0 else None
-    unknown = best is not None and any(s.rule.startswith("unknown") for s in best.steps)
-    if best is not None and any(s.rule == "not readable by rule" for s in best.steps):
+def _result(name: str, to: str, found: Sequence[Candidate]) -> Transliteration:
+    best = found[0]
+    rules = [step.rule for step in best.steps]
+    if "not readable by rule" in rules or best.score <= 0:
         return Transliteration(name, to, None, tuple(found), best.steps, False)
-    complete = text is not None and not unknown and best is not None and best.score >= _SURE
-    steps = best.steps if best is not None else (nothing,)
-    return Transliteration(name, to, text, tuple(found), steps, complete)
+    known = not any(rule.startswith("unknown") for rule in rules)
+    return Transliteration(
+        name, to, best.text, tuple(found), best.steps, known and best.score >= _SURE
+    )
 
 
 @cache
