@@ -84,7 +84,7 @@ class Bodies:
             at = self._number(j)[1]
             fields = int(at > j)
             while fields < 4:
-                options = line.words(at, "field") or self._studied(at)
+                options = self._fields(at)
                 direct = self._own(at, country)
                 if not options or (direct and direct[0][0] >= options[0][0]):
                     break
@@ -177,6 +177,29 @@ class Bodies:
             if number and (line.words(end, "body") or line.words(end, "field")):
                 return number, end
         return 0, i
+
+    def _fields(self, i: int, limit: int | None = None) -> list[tuple[int, list[Word]]]:
+        """Return the fields that begin at ``i``; one that a body or field follows is set first.
+
+        疟疾防治 | 所 leads nowhere, 疟疾 | 防治所 is a body.
+        """
+        line = self.line
+        found = line.words(i, "field") or self._studied(i)
+        if limit is not None:
+            found = [(end, words) for end, words in found if end <= limit]
+        if len(found) < 2 or self._may_follow(found[0][0]):
+            return found
+        onward = [pair for pair in found[1:] if self._may_follow(pair[0])]
+        return [*onward[:1], *(pair for pair in found if pair not in onward[:1])]
+
+    def _may_follow(self, i: int) -> bool:
+        """Return whether a body, another field or a joint of fields stands at ``i``."""
+        line = self.line
+        if i >= len(line):
+            return False
+        joint = line.keys[i] in ("与", "和", "及") or line.mark(i, ",", "、")
+        words = line.words(i, "field") or line.words(i, "body")
+        return joint or bool(words or self._number(i)[0])
 
     def _studied(self, i: int) -> list[tuple[int, list[Word]]]:
         """Read the country that an institute studies as a field of work: 中国 | 研究所."""
@@ -276,7 +299,7 @@ class Bodies:
             said, j = self._number(j)
             number = said or number
             body = [(e, w) for e, w in self._own(j, country) if e <= end]
-            field = [(e, w) for e, w in line.words(j, "field") or self._studied(j) if e <= end]
+            field = self._fields(j, end)
             fused = not field or body[0][0] >= field[0][0] if body else False
             if fused and not (joint and field):  # 科学研究 | 与 | 国际合作 | 处
                 word = self.word(j, body[0][0], body[0][1], country)
