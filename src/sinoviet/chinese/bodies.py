@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sinoviet.chinese.offices import in_order
 from sinoviet.chinese.places import BARE_HEADS, Places
@@ -328,17 +328,18 @@ class Bodies:
 
 
 @cache
-def _ministries() -> frozenset[str]:
+def _ministries() -> tuple[str, ...]:
     """Return what the ministries of both countries are for: 外交, 农业与环境."""
     listed = (entry.zh for entry in load().entries.values() if entry.type == "ministry")
     own = (word.zh for word, _ in words() if word.part == "body" and word.type == "ministry")
-    return frozenset(zh.removesuffix("部") for zh in (*listed, *own) if len(zh) > 2)
+    return tuple({zh.removesuffix("部") for zh in (*listed, *own) if len(zh) > 2})
 
 
+@lru_cache(4096)
 def _names_ministry(before: str) -> bool:
     """Return whether 部 behind this is a ministry rather than a department: 国防 | 部, but 市场 | 部."""
     return (
-        before.endswith(tuple(_ministries()))
+        before.endswith(_ministries())
         or any(nation in before for nation in NATIONS)
         or re.search("[^委]{2}[与和][^委]{2,4}$", before) is not None
         or (len(before) == 4 and before[2:] in {name[-2:] for name in _ministries()})  # 文体 | 旅游

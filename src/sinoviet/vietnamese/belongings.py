@@ -113,8 +113,9 @@ class Belongings:
     def inner(self, draft: Draft) -> None:
         """Read the organisation that the body belongs to: Ban Thường vụ | Huyện ủy."""
         owned = self.line.keys[draft.at : draft.at + 1] == ["của"]
-        if not self.line.capital(draft.at + owned):
-            return
+        at = draft.at + owned
+        if not self.line.capital(at) and self.line.keys[at + 1 : at + 2] != ["ủy"]:
+            return  # Ban Dân vận | huyện ủy Tây Giang
         if draft.type == "company":  # Công ty hữu hạn cổ phần | Ngân hàng Phú Điền
             inner = self.listed(draft.at) or self.organisation(draft.at)
             kind = inner.body.type if inner is not None and inner.body is not None else ""

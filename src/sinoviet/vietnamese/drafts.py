@@ -147,8 +147,13 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
 
 
 def _goes_unsaid(unit: Phrase, body: Word) -> bool:
-    """Return whether the head of a place is left out of a name: of no school, and of no airport."""
-    return body.type != "school" and unit.head is not None and unit.head.type != "landmark"
+    """Return whether the head of a place is left out of a name: not of a school's, a site's, an airport's."""
+    return (
+        body.type != "school"
+        and not body.zh.endswith("网站")
+        and unit.head is not None
+        and unit.head.type != "landmark"
+    )
 
 
 def _bare_place_zh(place: Phrase, body: Word) -> str | None:

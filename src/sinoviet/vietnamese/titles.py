@@ -105,6 +105,8 @@ class Titles:
             if not options or len(found) > 3:
                 return found, i
             end, words = options[0]
+            if words[0].zh == "兼" and not found:
+                return found, i  # it joins two offices, and begins none
             if words[0].lower == "no" and self.line.shapes[i] == LOWER:
                 return found, i
             found.append(words[0])
@@ -168,6 +170,8 @@ class Titles:
             role = replace(role, zh=role.core)
         if role.zh == "团长" and organisation is None and whole:  # Trưởng đoàn | tỉnh Vân Nam
             role = replace(role, zh="代表团团长", core="团长")
+        if role.vi == "Chủ tịch" and organisation is None and parts and is_country(parts[0]):
+            role = replace(role, zh="国家主席", core="主席")  # Chủ tịch | Trung Quốc
         listed = organisation.entry if organisation is not None else None
         own_name = listed.zh if listed is not None else ""
         if organisation is not None and body is not None and body.type in _NAMED_WITH_COUNTRY:
