@@ -210,7 +210,7 @@ class Coordination:
         for i, piece in enumerate(pieces):
             vi = piece.out
             if i + 1 < len(pieces):  # 省政府副省长、代理省长: of the province
-                vi = _OF_GOVERNMENT.sub(r"\1", vi)
+                vi = _OF_BARE_LEVEL.sub(r"\1", _OF_GOVERNMENT.sub(r"\1", vi))
             for later in pieces[i + 1 :]:
                 if later.completed:
                     vi = without_shared(vi, later.out)
@@ -379,6 +379,10 @@ def _outer(pieces: Sequence[Piece]) -> dict[int, str]:
 #: Who heads a level, of its government: what goes without saying in a row.
 _OF_GOVERNMENT = re.compile(
     "((?:Tỉnh|Thị|Châu|Huyện|Quận|Trấn|Hương) trưởng) Chính quyền nhân dân(?= )"
+)
+#: Who heads a level, with nothing but that level behind: Phó Huyện trưởng | huyện.
+_OF_BARE_LEVEL = re.compile(
+    "((?:Tỉnh|Thị|Châu|Huyện|Quận|Trấn) trưởng) (?:tỉnh|thành phố|châu|huyện|quận|trấn)$"
 )
 #: What only Vietnam has.
 _VIETNAMESE = re.compile("越共|越南|人民委员会|人委会|人民议会|祖国阵线|民运|国会|[^街]坊")

@@ -171,7 +171,7 @@ def _shortened(key: str) -> list[str]:
     return [
         key.replace(words, short)
         for words, shorts in _SHORTENED.items()
-        if words in key and key != words
+        if words in key and (key != words or shorts[0] == "tw")
         for short in shorts
     ]
 
