@@ -11,22 +11,27 @@ from itertools import pairwise
 
 from sinoviet.check.draft import Draft, Language, Segment
 from sinoviet.check.searched import composed
-from sinoviet.hanzi import simplify
+from sinoviet.hanzi import has_han, simplify
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import canonical
 
 _MODIFIERS = {
     "vi": (
-        ("deputy", re.compile(r"\b[Pp]hó\b(?! giáo sư| tiến sĩ| mặc| thác)|\b[Tt]hứ trưởng\b")),
+        ("deputy", re.compile(r"\b(?:[Pp]hó|PHÓ)\b(?! giáo sư| tiến sĩ| mặc| thác)|\b(?:[Tt]hứ trưởng|THỨ TRƯỞNG)\b")),
         ("former", re.compile(r"\b(?:[Nn]guyên(?! tử| liệu| thủ| lý| tắc| đán| soái| lão)|[Cc]ựu)\b")),
         ("acting", re.compile(r"\b(?:[Qq]uyền|Q\.)(?= (?:Chủ|Bí|Bộ|Giám|Tổng|Tỉnh|Thủ|Trưởng|Viện|Huyện|Châu|Thị|Cục|Vụ))")),
-        ("standing", re.compile(r"\b[Tt]hường (?:trực|vụ)\b(?= (?:UBND|Ủy ban nhân dân|Tỉnh|Thành|Huyện|HĐND|Chính phủ)|$)")),
+        ("standing", re.compile(
+            r"\b(?:[Pp]hó|[Tt]hứ trưởng)\b[^,;]{0,60}(?<!đại diện) [Tt]hường trực\b"
+            r"|\b[Ủủ]y viên (?:(?:Ban|Ủy ban) )?(?:[Tt]hường (?:vụ|trực)|BTV)\b|\b[Ủủ]y viên BTV\b"
+        )),
+        ("alternate", re.compile(r"\b[Dd]ự khuyết\b")),
     ),
     "zh": (
         ("deputy", re.compile(r"副(?!教授|研究员|省级|部级|食|业|作用|标题|刊|其)")),
         ("former", re.compile(r"^(?:原|前)|(?:原|前)(?=副?(?:国家|政府)?(?:书记|主席|部长|省长|县长|州长|市长|主任|厅长|局长|总理|总统|外长|大使))")),
         ("acting", re.compile(r"代(?:理)?(?=省长|县长|州长|市长|区长|主席|书记|主任|部长|总统|总理|局长|厅长)")),
-        ("standing", re.compile(r"常务(?!委员)")),
+        ("standing", re.compile(r"常务副|副常务|常委(?!会)|常务委员(?!会)|常(?:务委员|委)会委员(?!长)")),
+        ("alternate", re.compile(r"候补")),
     ),
 }  # fmt: skip
 #: Roles by class: two roles of one class are not told apart, two of different classes are.
@@ -37,14 +42,17 @@ _ROLES = {
         ("premier", r"Thủ tướng|Tổng lý"),
         ("president", r"Tổng thống"),
         ("minister", r"Bộ trưởng|Ngoại trưởng|Thứ trưởng"),
-        ("consul", r"Tổng [Ll]ãnh sự|Lãnh sự"),
+        ("consul general", r"Tổng [Ll]ãnh sự"),
+        ("consul", r"[Ll]ãnh sự"),
         ("ambassador", r"Đại sứ"),
         ("head of section", r"Trưởng phòng|Trưởng khoa"),
         ("director", r"Giám đốc|Cục trưởng|Vụ trưởng|Chủ nhiệm|Trưởng ban|Trưởng Ban|Chánh Văn phòng|Chi cục trưởng|Viện trưởng|Hiệu trưởng|Hải quan trưởng|Thống đốc|Tổng [Bb]iên tập|Tổng [Gg]iám đốc|Sở trưởng|Ty trưởng"),
-        ("commander", r"Tư lệnh|Chỉ huy trưởng|Chính ủy|Chính uỷ|Tham mưu trưởng|Đồn trưởng|Trạm trưởng|Chi đội trưởng|Đội trưởng|Chính trị viên"),
+        ("commissar", r"Chính ủy|Chính trị viên"),
+        ("chief of staff", r"Tham mưu trưởng"),
+        ("commander", r"Tư lệnh|Chỉ huy trưởng|Đồn trưởng|Trạm trưởng|Chi đội trưởng|Đội trưởng"),
         ("secretary", r"Bí thư"),
         ("chair", r"Chủ tịch|Tỉnh trưởng|Huyện trưởng|Châu trưởng|Thị trưởng|Khu trưởng|Quận trưởng|Xã trưởng|Trấn trưởng|Hội trưởng"),
-        ("member", r"Ủy viên|Uỷ viên|[Đđ]ại biểu"),
+        ("member", r"[Ủủ]y viên(?! trưởng)|[Đđ]ại biểu"),
     ),
     "zh": (
         ("general secretary", r"总书记"),
@@ -52,11 +60,14 @@ _ROLES = {
         ("premier", r"总理|首相"),
         ("president", r"总统"),
         ("minister", r"(?<![传织战联宣教建民经外武])部长|外长"),
+        ("consul general", r"总领事"),
         ("consul", r"领事"),
         ("ambassador", r"大使"),
         ("head of section", r"处长|科长|股长"),
         ("director", r"主任|厅长|局长|司长|院长|校长|经理|所长|署长|部长|关长|行长|社长|台长|馆长|总编辑"),
-        ("commander", r"司令|指挥长|政委|政治委员|参谋长|站长|屯长|队长"),
+        ("commissar", r"政委|政治委员|教导员|指导员"),
+        ("chief of staff", r"参谋长"),
+        ("commander", r"司令|指挥长|站长|屯长|队长"),
         ("secretary", r"书记"),
         ("chair", r"主席|省长|县长|州长|市长|区长|镇长|乡长|会长|理事长|董事长|议长|委员长"),
         ("member", r"委员|常委|代表"),
@@ -206,7 +217,8 @@ def beside(mentions: tuple[Mention, ...], text: str) -> Iterator[tuple[Mention, 
     for index, person in enumerate(mentions):
         if person.kind != "person":
             continue
-        for step, links in ((-1, _LINKS), (1, _BEHIND)):
+        behind = _BEHIND | {""} if has_han(person.text) else _BEHIND  # 阮春福总理
+        for step, links in ((-1, _LINKS), (1, behind)):
             at, last = index + step, person
             while 0 <= at < len(mentions) and mentions[at].kind == "title":
                 one, other = (mentions[at], last) if step < 0 else (last, mentions[at])

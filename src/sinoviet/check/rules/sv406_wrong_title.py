@@ -2,7 +2,7 @@
 
 What it finds: 副主席 as *Chủ tịch*, 县委书记 as *Bí thư Tỉnh ủy*, 州长 as *Bí thư*, 省人民政府 as *Tỉnh ủy*: an
 office of the target is set beside the office of the source with the same holder, or with the same
-place, and rank (deputy, acting, former), role, level and body are compared.
+place, and rank (deputy, standing deputy, alternate, acting, former), role, level and body are compared.
 
 Why: a secretary loses his rank, or gains one.
 
@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sinoviet.check.draft import Draft, Language, Segment
+from sinoviet.check.mending import mended
 from sinoviet.check.offices import Office, bare, beside, deputies, described, written
+from sinoviet.check.pairing import told
 from sinoviet.check.possible import fits
 from sinoviet.check.rule import Found, Rule
 from sinoviet.hanzi import has_han, simplify
@@ -28,23 +30,23 @@ def _find(draft: Draft) -> Iterator[Found]:
     for segment in draft.segments:
         if not segment.unit.source:
             continue
-        told: list[Span] = []
+        done: list[Span] = []
         for source, target in _pairs(segment, draft):
             right = source.vi if draft.language == "vi" else source.zh
             if not right or fold(right) == fold(target.text):
                 continue
             own = written(target)
-            wanted = described(bare(right, source, draft.language), draft.language)
-            stands = described(bare(own, target, draft.language), draft.language)
+            stands = _described(own, target, draft)
+            wanted = _wanted(right, source, stands, draft)
             why = _difference(wanted, stands, source.kind)
             if why and not (why.startswith("former") and _former_before(segment, target)):
                 message = f"{source.text} is {right}: {why}"
-                told.append(target.span)
-                mended = _mended(own, wanted, stands, draft.language)
-                forms = (form for form in (mended, right) if form and form != own)
+                done.append(target.span)
+                own_way = mended(own, wanted, stands, draft.language)
+                forms = (form for form in (own_way, right) if form and form != own)
                 offered = tuple(dict.fromkeys(forms))
                 yield Found(segment, target.span, message, offered)
-        yield from _deputies(segment, draft, told)
+        yield from _deputies(segment, draft, done)
 
 
 def _former_before(segment: Segment, target: Mention) -> bool:
@@ -53,8 +55,12 @@ def _former_before(segment: Segment, target: Mention) -> bool:
     return bool(re.search(r"[原前]|\b[Nn]guyên\b|\b[Cc]ựu\b", before))
 
 
-def _deputies(segment: Segment, draft: Draft, told: list[Span]) -> Iterator[Found]:
-    """Find a deputy in a target whose source has none, and the other way round."""
+def _deputies(segment: Segment, draft: Draft, done: list[Span]) -> Iterator[Found]:
+    """Find a deputy in a target whose source has none, and the other way round.
+
+    A title that the translator adds to a person whom the source names without any is his own; a
+    person whom the source does not have is told of by SV403.
+    """
     other: Language = "zh" if draft.language == "vi" else "vi"
     there = deputies(segment.unit.source or "", other)
     here = deputies(segment.unit.target, draft.language)
@@ -62,6 +68,14 @@ def _deputies(segment: Segment, draft: Draft, told: list[Span]) -> Iterator[Foun
         return
     titles = [m for m in segment.target if m.kind == "title" and draft.writes(m)]
     if here:
+        held = _holders(segment)
+        added = {fault.span for one, fault, _ in told(draft, "extra") if one is segment}
+        titles = [
+            m
+            for m in titles
+            if id(m) not in held
+            or not (held[id(m)].span in added or _without_title(held[id(m)], segment, other))
+        ]
         titles = [m for m in titles if any(_within(span, m.span) for span in here)]
         why = "the source has no deputy"
     else:
@@ -72,13 +86,31 @@ def _deputies(segment: Segment, draft: Draft, told: list[Span]) -> Iterator[Foun
         ]
         titles = [m for m in titles if _described(m.text, m, draft).role in roles]
         why = "the deputy of the source is lost"
-    if len(titles) != 1 or any(_within(titles[0].span, span) for span in told):
+    if len(titles) != 1 or any(_within(titles[0].span, span) for span in done):
         return
     title = titles[0]
     stands = _described(written(title), title, draft)
     wanted = replace(stands, modifiers=stands.modifiers ^ {"deputy"})
-    mended = _mended(written(title), wanted, stands, draft.language)
-    yield Found(segment, title.span, f"{title.text}: {why}", (mended,) if mended else ())
+    own_way = mended(written(title), wanted, stands, draft.language)
+    yield Found(segment, title.span, f"{title.text}: {why}", (own_way,) if own_way else ())
+
+
+def _without_title(person: Mention, segment: Segment, language: Language) -> bool:
+    """Return whether the source names a person of the target, and no office beside him."""
+    text = segment.unit.source or ""
+    spans = [m.span for m in segment.source if m.kind == "person" and _same_person(m, person)]
+    around = [text[max(0, s.start - 12) : s.start] + "|" + text[s.end : s.end + 6] for s in spans]
+    return bool(spans) and not any(described(one, language).role for one in around)
+
+
+def _holders(segment: Segment) -> dict[int, Mention]:
+    """Return the person of each title of the target, also one whose name is a place's: La Bình."""
+    persons = {fold(m.vi or "") for m in segment.source if m.kind == "person"} - {""}
+    mentions = tuple(
+        replace(m, kind="person") if m.kind == "place" and fold(m.text) in persons else m
+        for m in segment.target
+    )
+    return {id(title): person for title, person in beside(mentions, segment.unit.target)}
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -89,40 +121,17 @@ def _described(text: str | None, mention: Mention, draft: Draft) -> Office:
     return described(bare(text or "", mention, draft.language), draft.language)
 
 
-_LEVELS = {
-    "vi": {"province": "Tỉnh", "prefecture": "Châu", "county": "Huyện", "city": "Thành", "region": "Khu"},
-    "zh": {"province": "省", "prefecture": "州", "county": "县", "city": "市", "region": "自治区党"},
-}  # fmt: skip
-_ROLE_VI = re.compile(
-    r"\b(?:Bí thư|Chủ tịch|Giám đốc|Trưởng|Chủ nhiệm|Cục|Vụ|Thủ tướng|Tổng|Viện|Hiệu|Huyện|Tỉnh|Châu|Thị|Tư lệnh|Chính)\b"
-)
-_ROLE_ZH = re.compile(
-    r"(?:总经理|总参谋长|总编辑|总书记|关长|馆长|台长|书记|主席|主任|部长|厅长|局长|处长|科长|省长|县长|州长|市长|会长|院长|校长|总理|司令员?|政委|总领事|秘书长|站长|队长|议长|行长|社长|经理)(?=[^书主部厅局处科省县州市会院校总司政秘站队议行社经]*$)"
-)
+def _wanted(right: str, source: Mention, stands: Office, draft: Draft) -> Office:
+    """Return the office that the target should have.
 
-
-def _mended(text: str, wanted: Office, written: Office, language: Language) -> str:
-    """Return the target's own words with the rank or the level put right, if that is simple."""
-    if "deputy" in wanted.modifiers and "deputy" not in written.modifiers:
-        if language == "zh":
-            return _ROLE_ZH.sub(lambda m: "副" + m[0], text)
-        if "Bộ trưởng" in text:
-            return text.replace("Bộ trưởng", "Thứ trưởng", 1)
-        return _ROLE_VI.sub(lambda m: "Phó " + m[0], text, count=1)
-    if "deputy" in written.modifiers and "deputy" not in wanted.modifiers:
-        if language == "zh":
-            return text.replace("副", "", 1)
-        if "Thứ trưởng" in text:
-            return text.replace("Thứ trưởng", "Bộ trưởng", 1)
-        bare_text = re.sub(r"\b[Pp]hó ", "", text, count=1)
-        return bare_text[:1].upper() + bare_text[1:]
-    levels = _LEVELS[language]
-    right = [levels[level] for level in wanted.levels if level in levels]
-    wrong = [levels[level] for level in written.levels - wanted.levels if level in levels]
-    if len(right) == 1 and len(wrong) == 1:
-        end = "委" if language == "zh" else " ủy"
-        return text.replace(wrong[0] + end, right[0] + end, 1) if wrong[0] + end in text else ""
-    return ""
+    Whether it is a standing or an alternate one is asked only where the source and the grammar agree.
+    """
+    wanted = _described(right, source, draft)
+    other: Language = "zh" if draft.language == "vi" else "vi"
+    own = described(bare(written(source), source, other), other)
+    doubtful = (own.modifiers ^ wanted.modifiers) & {"standing", "alternate"}
+    kept = wanted.modifiers - doubtful | stands.modifiers & doubtful
+    return replace(wanted, modifiers=kept)
 
 
 def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
@@ -132,7 +141,7 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
     holders = {
         id(title): person for title, person in beside(segment.source, segment.unit.source or "")
     }
-    held = {id(title): person for title, person in beside(segment.target, segment.unit.target)}
+    held = _holders(segment)
 
     def agreeing(source: Mention, *, same_person: bool) -> Mention | None:
         person = holders.get(id(source))
@@ -186,11 +195,11 @@ def _agrees(source: Mention, target: Mention, draft: Draft) -> bool:
     right = source.vi if draft.language == "vi" else source.zh
     if not right or (_places(source) - _places(target) and _places(target) - _places(source)):
         return False
-    wanted = described(bare(right, source, draft.language), draft.language)
-    written = described(bare(target.text, target, draft.language), draft.language)
-    if source.kind == "title" and wanted.role != written.role:
+    stands = _described(written(target), target, draft)
+    wanted = _wanted(right, source, stands, draft)
+    if source.kind == "title" and wanted.role != stands.role:
         return False
-    return not _difference(wanted, written, source.kind)
+    return not _difference(wanted, stands, source.kind)
 
 
 def _same_person(person: Mention, other: Mention | None) -> bool:
@@ -223,7 +232,7 @@ def _difference(wanted: Office, written: Office, kind: str) -> str:
         if _contrary(wanted.role, written.role):
             return f"another role ({wanted.role}, not {written.role})"
         alike = bool(wanted.role) and bool(written.role)
-        for modifier in ("deputy", "acting", "former") if alike else ():
+        for modifier in ("deputy", "acting", "former", "standing", "alternate") if alike else ():
             if (modifier in wanted.modifiers) != (modifier in written.modifiers):
                 lost = modifier in wanted.modifiers
                 return f"{modifier} is {'lost' if lost else 'added'}"
