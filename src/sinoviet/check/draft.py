@@ -1,5 +1,6 @@
 """A draft as the rules see it: its units with the names found in them, and how names are written."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from sinoviet.glossary import Entry, Glossary, form_key
 from sinoviet.hanzi import has_han, pinyin
 from sinoviet.resolver import Mention
 from sinoviet.syllable import ToneStyle
-from sinoviet.text import canonical
+from sinoviet.text import canonical, fold
 
 Language = Literal["vi", "zh"]
 
@@ -91,6 +92,22 @@ class Draft:
         if own:
             return own
         return entry.vi if self.language == "vi" else entry.zh
+
+    def usual(self, entry: Entry) -> str:
+        """Return the form in which the draft mostly writes an entry, if it is a right one, else the house's."""
+        own = self._preferred.get(entry.id, "")
+        short = entry.vi_accepted if self.language == "vi" else entry.zh_accepted
+        counts = {
+            form: self._written[entry.id, fold(form)] for form in (self.preferred(entry), *short)
+        }
+        return own or max(counts, key=lambda form: counts[form])
+
+    @cached_property
+    def _written(self) -> Counter[tuple[str, str]]:
+        """How often each form of each entry stands in the draft."""
+        return Counter(
+            (m.entry.id, fold(m.text)) for _, m in self.mentions() if m.entry is not None
+        )
 
     def namesakes(self, mention: Mention) -> list[Entry]:
         """Return the entry of a mention first, then all others of the same name."""

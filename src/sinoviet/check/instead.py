@@ -109,7 +109,7 @@ def suggested(work: Compared, name: Mention) -> tuple[str, ...]:
     if name.entry is not None:
         entry = name.entry
         others = entry.vi_accepted if work.to_vi else entry.zh_accepted
-        best = work.draft.preferred(entry)
+        best = work.draft.usual(entry)
         return tuple(dict.fromkeys(form for form in (best, *others[:1]) if form))
     own = name.vi if work.to_vi else name.zh
     if own:

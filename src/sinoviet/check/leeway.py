@@ -11,6 +11,7 @@ from sinoviet.check.possible import fits, is_sinovietnamese, sounds_near
 from sinoviet.check.windows import han_windows, has_foreign_words, syllables_of
 from sinoviet.glossary import Entry
 from sinoviet.hanzi import has_han, is_han, simplify
+from sinoviet.names import is_everyday
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import fold
 
@@ -40,6 +41,17 @@ def said_otherwise(work: Compared, name: Mention) -> bool:
     if name.kind == "person":
         return said_short(work, name)
     return within_body(work, name)
+
+
+def cuts_word(work: Compared, name: Mention) -> bool:
+    """Return whether the last character of a Chinese place begins a word: 花 | 龙边 | 防屯."""
+    behind = work.segment.unit.target[name.span.end : name.span.end + 1]
+    return (
+        not work.to_vi
+        and name.kind == "place"
+        and behind not in _GENERIC
+        and is_everyday(simplify(name.text[-1] + behind))
+    )
 
 
 def within_body(work: Compared, name: Mention) -> bool:
@@ -265,17 +277,21 @@ def may_be_added(work: Compared, name: Mention, groups: dict[str, list[Mention]]
 
 
 def said_short(work: Compared, name: Mention) -> bool:
-    """Return whether the source says a part of the name: ông Tập, for 习近平."""
+    """Return whether the source says a part of the name: ông Tập, for 习近平; bị cáo Hào, known before."""
     if work.to_vi or not has_han(name.text):
         return False
     words = work.segment.source_text.words
-    return any(
-        word.capital
-        and fits(name.text[0], [word.key])[0]
-        and (index == 0 or words[index - 1].key in _ADDRESS)
-        and not (index + 1 < len(words) and words[index + 1].capital)
-        for index, word in enumerate(words)
-    )
+    known = key_of(name) in work.said
+    for index, word in enumerate(words):
+        if not word.capital or (index + 1 < len(words) and words[index + 1].capital):
+            continue
+        addressed = index == 0 or words[index - 1].key in _ADDRESS
+        if addressed and fits(name.text[0], [word.key])[0]:
+            return True
+        alone = addressed or not words[index - 1].capital
+        if known and alone and fits(name.text[-1], [word.key])[0]:
+            return True
+    return False
 
 
 def half_read(work: Compared, name: Mention) -> bool:

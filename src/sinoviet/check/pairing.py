@@ -12,6 +12,7 @@ from sinoviet.check.compared import Compared, Fault, What, key_of, leaves, sente
 from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.instead import fault_of, instead_of
 from sinoviet.check.leeway import (
+    cuts_word,
     left_out,
     may_be_added,
     may_be_left_out,
@@ -64,7 +65,7 @@ def faults_of(work: Compared) -> list[Fault]:
         elif not may_be_left_out(work, names[0]):
             missing.append(names[0])
     free = [m for m in leaves(work.segment.names) if not work.is_claimed(m.span)]
-    free = [m for m in free if not said_otherwise(work, m)]
+    free = [m for m in free if not (said_otherwise(work, m) or cuts_word(work, m))]
     free = [m for m in free if not in_source(m, work.segment, work.draft)]
     for name in missing:
         if key_of(name) in work.seen and shortened(work, name):

@@ -18,7 +18,7 @@ _TWINS = (
     "hoàng huỳnh", "vũ võ", "phúc phước", "tông tôn", "đang đương", "chân chơn",
     "nhật nhựt", "sinh sanh", "lĩnh lãnh", "nhân nhơn", "thái thới", "an yên", "trường tràng",
     "bảo bửu", "thì thời", "chính chánh", "hoa huê",
-    "lợi lị", "mệnh mạng", "tính tánh",
+    "lợi lị", "lị lệ", "mệnh mạng", "tính tánh",
 )  # fmt: skip
 
 

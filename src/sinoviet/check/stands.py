@@ -13,6 +13,7 @@ from sinoviet.check.windows import (
     han_only,
     han_windows,
     searched_forms,
+    sounded_windows,
     syllables_of,
 )
 from sinoviet.glossary import Entry, form_key
@@ -101,6 +102,8 @@ def read_spans(work: Compared, name: Mention) -> list[Span]:
         found = [span for span, fit in windows if all(fit)]
         if found:
             return found
+    if name.kind == "person" and name.entry is None and len(syllables) == 3:
+        return sounded_windows(work.segment.unit.target, syllables)
     return []
 
 

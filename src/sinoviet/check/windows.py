@@ -11,7 +11,7 @@ from sinoviet.hanzi import is_han, pinyin
 from sinoviet.readings import surnames
 from sinoviet.resolver import Span
 from sinoviet.syllable import parse
-from sinoviet.text import fold
+from sinoviet.text import fold, skeleton
 
 #: The generic word that the last syllable of a Chinese name of nature is (Tả Giang is sông Tả).
 NATURE_WORDS = {
@@ -54,6 +54,22 @@ def han_windows(text: str, syllables: Sequence[str]) -> list[tuple[Span, tuple[b
             if fit[0] and sum(fit) * 2 >= size:
                 found.append((Span(at, at + size), fit))
     return found
+
+
+def sounded_windows(text: str, syllables: Sequence[str]) -> list[Span]:
+    """Return the Han names whose given name sounds in Mandarin as it is spelt.
+
+    >>> sounded_windows("交由李老三运往", syllables_of("Lý Lao San"))
+    [Span(start=2, end=5)]
+    """
+    size, given = len(syllables), [skeleton(syllable) for syllable in syllables[1:]]
+    return [
+        Span(at, at + size)
+        for at in range(len(text) - size + 1)
+        if all(map(is_han, text[at : at + size]))
+        and fits(text[at], syllables[:1])[0]
+        and pinyin(text[at + 1 : at + size]) == given
+    ]
 
 
 def syllables_of(text: str) -> list[str]:

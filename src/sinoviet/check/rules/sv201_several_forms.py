@@ -31,7 +31,9 @@ _ALSO = re.compile(
 def _find(draft: Draft) -> Iterator[Found]:
     uses: dict[str, list[tuple[Segment, Mention]]] = {}
     for segment, mention in draft.mentions():
-        if _counts(mention) and draft.writes(mention) and mention.entry is not None:
+        if mention.entry is None or not draft.writes(mention) or draft.in_pinyin(mention):
+            continue  # pinyin is told of by SV405, and is no form to write elsewhere
+        if _counts(mention):
             many = uses.setdefault(mention.entry.id, [])
             if not (many and _explains(segment, *many[-1], mention)):
                 many.append((segment, mention))

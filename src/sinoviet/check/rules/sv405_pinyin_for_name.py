@@ -29,7 +29,7 @@ def _find(draft: Draft) -> Iterator[Found]:
         if _brand(segment, mention) or _in_brackets(segment, mention):
             continue
         if (segment.unit.id, mention.span) not in told:
-            best = draft.preferred(entry)
+            best = draft.usual(entry)
             message = f"{mention.text} is pinyin; Vietnamese writes {best}"
             sure = mention.kind != "person"
             yield Found(segment, mention.span, message, (best,), entry.id, certain=sure)
