@@ -300,7 +300,8 @@ def near_forms(work: Compared, form: str, *, person: bool) -> Iterable[tuple[Spa
             window = plain[at : at + len(form)]
             wrong = sum(a != b for a, b in zip(window, form, strict=True))
             span = Span(at, at + len(form))
-            if wrong != 1 or span in known or not all(map(is_han, window)):
+            inside = any(s.start <= at and span.end <= s.end for s in known)
+            if wrong != 1 or inside or not all(map(is_han, window)):
                 continue
             if person and window[0] != form[0]:
                 continue  # another family name is another person

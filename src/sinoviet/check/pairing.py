@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sinoviet.check.compared import Compared, Fault, What, key_of, leaves, sentence_of
 from sinoviet.check.draft import Draft, Segment
+from sinoviet.check.heads import wrong_heads
 from sinoviet.check.instead import fault_of, instead_of
 from sinoviet.check.leeway import (
     cuts_word,
@@ -59,6 +60,8 @@ def faults_of(work: Compared) -> list[Fault]:
     for names in groups.values():
         spans = spans_of(work, names[0])
         work.claimed.extend(spans)
+        told_of = {fault.span for fault in found if fault.what == "head"}
+        found.extend(f for f in wrong_heads(work, names, spans) if f.span not in told_of)
         if spans:
             if len(spans) < len(names) and too_few(work, names, spans):
                 found.append(fault_of(work, "fewer", names[-1], sentence_of(work, names[-1])))

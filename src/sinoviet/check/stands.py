@@ -29,6 +29,11 @@ _SETTLED = {
     "vn": frozenset(("province", "municipality")),
 }
 
+#: The types of unit that lie in one another.
+UNITS = frozenset(
+    "province municipality autonomous-region prefecture city county district town commune township ward".split()
+)
+
 #: The head of a unit, or its committee, right before the unit's name.
 _HEAD = re.compile(
     r"(?:tỉnh|châu|thành phố|TP\.?|thị xã|huyện|khu tự trị|(?:tỉnh|châu|thành|huyện) ủy)\s+$", re.I
@@ -60,7 +65,24 @@ def spans_of(work: Compared, name: Mention) -> list[Span]:
     )
     if not spans:
         spans.extend(read_spans(work, name))
-    return apart_spans(spans)
+    return [span for span in apart_spans(spans) if not in_longer_unit(work, name, span, ids)]
+
+
+def in_longer_unit(work: Compared, name: Mention, span: Span, ids: set[str]) -> bool:
+    """Return whether a stretch only begins or ends the name of another unit: 奠边 | 府, Phòng Thành | Cảng."""
+    if name.entry is None or name.entry.type not in UNITS:
+        return False
+    return any(
+        m.entry is not None
+        and m.entry.id not in ids
+        and m.entry.type in UNITS
+        and m.method == "exact"
+        and m.span.start <= span.start
+        and span.end <= m.span.end
+        and len(fold(m.text)) > len(fold(work.segment.unit.target[span.start : span.end]))
+        for m in work.segment.names
+        if m.kind == "place"
+    )
 
 
 def right_forms(work: Compared, entry: Entry) -> tuple[str, ...]:

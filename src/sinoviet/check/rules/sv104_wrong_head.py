@@ -1,7 +1,8 @@
 """A place behind a generic head that it does not have.
 
 What it finds: *tỉnh Quảng Tây* (an autonomous region), *huyện Hà Giang* (a province), 广西省, 文山省.
-Only heads of units are judged, and only where no entry of the same name has that head.
+Only heads of units are judged, and only where no entry of the same name has that head.  Beside a source
+the head is set beside the source's: *huyện Phong Thổ* is no 封土市, and *huyện Trùng Khánh* no 重庆市.
 
 Why: the head says what a unit is; *tỉnh Quảng Tây* makes a province of a region.
 
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft, Segment, forms_in
+from sinoviet.check.pairing import told
 from sinoviet.check.rule import Found, Rule
 from sinoviet.check.stands import in_source
 from sinoviet.glossary import Entry
@@ -51,6 +53,13 @@ _EARLIER = re.compile(r"(?<!\d)1\d{3}(?!\d)|\bthời\b|民国|清朝|解放前|�
 
 
 def _find(draft: Draft) -> Iterator[Found]:
+    done: set[tuple[str, int]] = set()
+    for segment, fault, written in told(draft, "head"):
+        done.add((fault.unit, fault.span.end if draft.language == "vi" else fault.span.start))
+        message = f"the source has {fault.detail}, not {written}"
+        yield Found(
+            segment, fault.span, message, fault.suggestions, fault.entry, source=fault.name.span
+        )
     for segment, mention in draft.mentions():
         entry = mention.entry
         if entry is None or mention.kind != "place" or mention.method == "fuzzy":
@@ -65,6 +74,8 @@ def _find(draft: Draft) -> Iterator[Found]:
         if head is None:
             continue
         span, types = head
+        if (segment.unit.id, span.end if vietnamese else span.start) in done:
+            continue
         namesakes = draft.namesakes(mention)
         if segment.unit.source and not in_source(mention, segment, draft):
             continue  # châu | La Bình: a person, whom the source calls otherwise
