@@ -45,6 +45,8 @@ _ROLES = {
         ("consul general", r"Tổng [Ll]ãnh sự"),
         ("consul", r"[Ll]ãnh sự"),
         ("ambassador", r"Đại sứ"),
+        ("chief judge", r"Chánh án"),
+        ("chief prosecutor", r"Viện trưởng (?:Viện [Kk]iểm sát|VKS)"),
         ("head of section", r"Trưởng phòng|Trưởng khoa"),
         ("director", r"Giám đốc|Cục trưởng|Vụ trưởng|Chủ nhiệm|Trưởng ban|Trưởng Ban|Chánh Văn phòng|Chi cục trưởng|Viện trưởng|Hiệu trưởng|Hải quan trưởng|Thống đốc|Tổng [Bb]iên tập|Tổng [Gg]iám đốc|Sở trưởng|Ty trưởng"),
         ("commissar", r"Chính ủy|Chính trị viên"),
@@ -63,6 +65,8 @@ _ROLES = {
         ("consul general", r"总领事"),
         ("consul", r"领事"),
         ("ambassador", r"大使"),
+        ("chief judge", r"(?<=法院)(?:常务)?副?院长"),
+        ("chief prosecutor", r"检察长|(?<=检察院)(?:常务)?副?院长"),
         ("head of section", r"处长|科长|股长"),
         ("director", r"主任|厅长|局长|司长|院长|校长|经理|所长|署长|部长|关长|行长|社长|台长|馆长|总编辑"),
         ("commissar", r"政委|政治委员|教导员|指导员"),
@@ -92,14 +96,25 @@ _BODIES = {
         ("government", r"UBND|Ủy ban [Nn]hân dân|Uỷ ban [Nn]hân dân|[Cc]hính quyền|Chính phủ|(?:Tỉnh|Huyện|Châu|Thị|Khu) trưởng"),
         ("assembly", r"HĐND|Hội đồng [Nn]hân dân|Nhân đại|Quốc hội|Đại hội [Đđ]ại biểu"),
         ("consultative", r"Chính hiệp|Hiệp thương|MTTQ|Mặt trận"),
+        ("court", r"Tòa án|TAND"),
+        ("procuracy", r"Viện [Kk]iểm sát|VKS"),
         ("party", r"[ủu]y\b(?! viên| ban| nhiệm| quyền)|[ủu]ỷ\b(?! viên| ban)|Trung ương Đảng|Đảng bộ|Đảng Cộng sản"),
     ),
     "zh": (
         ("government", r"人民政府|人民委员会|人委会|[省县州市区]长|政府"),
         ("assembly", r"人民代表大会|人大|人民议会|国会"),
         ("consultative", r"政协|祖国阵线|政治协商"),
+        ("court", r"法院"),
+        ("procuracy", r"检察院"),
         ("party", r"[省县州市区郡党镇乡]委(?!会)|党中央|中共|越共"),
     ),
+}  # fmt: skip
+
+
+#: The rank of a court or procuracy.
+_GRADES = {
+    "vi": (("supreme", r"[Tt]ối cao"), ("high", r"[Cc]ấp cao"), ("intermediate", r"[Tt]rung cấp")),
+    "zh": (("supreme", r"最高人民"), ("high", r"高级人民"), ("intermediate", r"中级人民")),
 }  # fmt: skip
 
 
@@ -121,12 +136,13 @@ _ROWS = frozenset((",", "，", "、", "và", "kiêm", "兼", "", "đồng thời
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office in one language: what modifies it, its role, its levels and bodies."""
+    """An office in one language: what modifies it, its role, its levels and bodies, the rank of a court."""
 
     modifiers: frozenset[str]
     role: str
     levels: frozenset[str]
     bodies: frozenset[str]
+    grades: frozenset[str]
 
     @property
     def rank(self) -> str:
@@ -167,6 +183,7 @@ def described(text: str, language: Language) -> Office:
             if any(re.search(pattern, part) for part in committees or [text])
         ),
         frozenset(name for name, pattern in _BODIES[language] if re.search(pattern, text)),
+        frozenset(name for name, pattern in _GRADES[language] if re.search(pattern, text)),
     )
 
 

@@ -2,7 +2,8 @@
 
 What it finds: *Huyện trưởng huyện Vị Xuyên* (Vietnamese districts had a *Chủ tịch UBND*), *UBND huyện
 Malypho* (China has *chính quyền nhân dân*), 河江省省长, 麻栗坡县人民委员会, and party committees of another
-level than their place: *Bí thư Tỉnh ủy Malypho*, 文山省委.  Paragraphs about earlier times are left alone.
+level than their place: *Bí thư Tỉnh ủy Malypho*, 文山省委; 省人民政府主席 and 自治区人民委员会, which neither
+country has.  Paragraphs about earlier times are left alone.
 
 Why: each country has its own offices, and a rank that does not exist is a rank lost.
 
@@ -34,6 +35,17 @@ _WRONG = (
     ("zh", "vn", r"人民代表大会|人大", "人民议会"),
     ("zh", "vn", r"政协", "祖国阵线委员会"),
 )  # fmt: skip
+#: What neither country has, wherever it is: (language, pattern, the words at fault, what there is).
+_NOWHERE = (
+    ("zh", r"[省县州市]人民政府(?:常务)?副?主席", "人民政府", "人民委员会"),
+    ("zh", r"自治区人民委员会", "人民委员会", "人民政府"),
+    (
+        "vi",
+        r"(?:UBND|Ủy ban [Nn]hân dân) [Kk]hu tự trị",
+        "UBND|Ủy ban [Nn]hân dân",
+        "Chính quyền nhân dân",
+    ),
+)
 #: Party committees: their word, and the types of place that have one.
 _COMMITTEES = (
     (r"Tỉnh ủy|Tỉnh uỷ|省委", ("province",)),
@@ -61,6 +73,22 @@ def _find(draft: Draft) -> Iterator[Found]:
                 place = _place(mention, draft)
                 if place is not None:
                     yield from _judged(draft, segment, mention, *place)
+                elif mention.entry is None:
+                    yield from _nowhere(draft, segment, mention)
+
+
+def _nowhere(draft: Draft, segment: Segment, mention: Mention) -> Iterator[Found]:
+    """Find an office without a place that neither country has: 省人民政府主席, 自治区人民委员会."""
+    text, offsets = composed(mention.text)
+    for language, pattern, wrong, right in _NOWHERE:
+        whole = re.search(pattern, text) if language == draft.language else None
+        match = re.search(wrong, text[whole.start() :]) if whole is not None else None
+        if whole is None or match is None:
+            continue
+        start, end = (offsets[whole.start() + at] + mention.span.start for at in match.span())
+        message = f"no country has {whole[0]}; it is {right}"
+        yield Found(segment, Span(start, end), message, (right,))
+        return
 
 
 def _place(mention: Mention, draft: Draft) -> tuple[Mention, Entry] | None:

@@ -3,6 +3,7 @@
 What it finds: 副主席 as *Chủ tịch*, 县委书记 as *Bí thư Tỉnh ủy*, 州长 as *Bí thư*, 省人民政府 as *Tỉnh ủy*: an
 office of the target is set beside the office of the source with the same holder, or with the same
 place, and rank (deputy, standing deputy, alternate, acting, former), role, level and body are compared.
+Of bodies only what cannot be one is told: 商务部 for Bộ Công Thương, 外交部 for a Sở, a court for a procuracy.
 
 Why: a secretary loses his rank, or gains one.
 
@@ -13,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sinoviet.check.bodies import other_body
 from sinoviet.check.draft import Draft, Language, Segment
 from sinoviet.check.mending import mended
 from sinoviet.check.offices import Office, bare, beside, deputies, described, written
@@ -39,6 +41,8 @@ def _find(draft: Draft) -> Iterator[Found]:
             stands = _described(own, target, draft)
             wanted = _wanted(right, source, stands, draft)
             why = _difference(wanted, stands, source.kind)
+            if not why and other_body(source, target, draft):
+                why = "another body"
             if why and not (why.startswith("former") and _former_before(segment, target)):
                 message = f"{source.text} is {right}: {why}"
                 done.append(target.span)
@@ -143,23 +147,24 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
     }
     held = _holders(segment)
 
-    def agreeing(source: Mention, *, same_person: bool) -> Mention | None:
+    def agreeing(source: Mention, *, same_person: bool, same_places: bool) -> Mention | None:
         person = holders.get(id(source))
         for target in targets:
             alike = person is not None and _same_person(person, held.get(id(target)))
             other = held.get(id(target))
             taken = other is not None and _has_person(other, holders)
             fitting = target.kind == source.kind and (alike or not (same_person or taken))
+            fitting = fitting and not (same_places and _places(source) != _places(target))
             if fitting and _agrees(source, target, draft):
                 return target
         return None
 
     # One person may have several offices, and two persons the same: what agrees goes first.
-    for same_person in (True, False):
+    for same_person, same_places in ((True, False), (False, True), (False, False)):
         for source in list(sources):
             if not same_person and id(source) in holders and _has_person(holders[id(source)], held):
                 continue  # his own offices are in the target
-            right = agreeing(source, same_person=same_person)
+            right = agreeing(source, same_person=same_person, same_places=same_places)
             if right is not None:
                 sources.remove(source)
                 targets.remove(right)
@@ -199,7 +204,9 @@ def _agrees(source: Mention, target: Mention, draft: Draft) -> bool:
     wanted = _wanted(right, source, stands, draft)
     if source.kind == "title" and wanted.role != stands.role:
         return False
-    return not _difference(wanted, stands, source.kind)
+    if source.kind == "organisation" and bool(wanted.bodies) != bool(stands.bodies):
+        return False
+    return not (_difference(wanted, stands, source.kind) or other_body(source, target, draft))
 
 
 def _same_person(person: Mention, other: Mention | None) -> bool:
@@ -241,6 +248,8 @@ def _difference(wanted: Office, written: Office, kind: str) -> str:
         return f"another level ({_listed(levels)}, not {_listed(others)})"
     if wanted.bodies and written.bodies and not wanted.bodies & written.bodies:
         return f"another body ({_listed(wanted.bodies)}, not {_listed(written.bodies)})"
+    if wanted.grades and written.grades and not wanted.grades & written.grades:
+        return f"another court ({_listed(wanted.grades)}, not {_listed(written.grades)})"
     return ""
 
 
