@@ -12,7 +12,9 @@ from sinoviet.resolver import Mention, Span
 from sinoviet.syllable import parse
 from sinoviet.text import fold
 
-What = Literal["missing", "fewer", "other", "extra", "misread", "pinyin", "misspelt", "head"]
+What = Literal[
+    "missing", "fewer", "other", "extra", "misread", "pinyin", "misspelt", "head", "left"
+]
 PLACES = ("place", "gate")
 #: Places so small that each paper writes their characters in its own way.
 SMALL = frozenset(

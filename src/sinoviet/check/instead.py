@@ -50,6 +50,8 @@ _ADVERBS = frozenset("曾应将正现均已并还常时向于全连都")  # fami
 _OFFICE = re.compile(
     "大使|主席|书记|部长|省长|市长|县长|总理|总统|主任|教授|老师|医生|先生|女士|局长|厅长"
 )
+#: The generic character that Vietnamese says before a name of nature.
+_NATURE = frozenset("河江湖山岛海峡瀑桥")
 _USUAL = 2.0  # weight from which a family name is a usual one
 
 
@@ -190,6 +192,8 @@ def pinyin_span(work: Compared, name: Mention) -> Span | None:
         return None
     wanted = "".join(pinyin(name.text)).replace("ü", "u")
     others = {wanted.replace("lu", "lv")} if "lu" in wanted else set()
+    if len(name.text) > 2 and name.text[-1] in _NATURE:  # sông Beilun
+        others.add("".join(pinyin(name.text[:-1])).replace("ü", "u"))
     text = work.segment.text
     for size in range(1, len(name.text) + 1):
         for first in range(len(text.words) - size + 1):

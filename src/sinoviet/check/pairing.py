@@ -12,6 +12,7 @@ from sinoviet.check.compared import Compared, Fault, What, key_of, leaves, sente
 from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.heads import wrong_heads
 from sinoviet.check.instead import fault_of, instead_of
+from sinoviet.check.latin import left_spans
 from sinoviet.check.leeway import (
     cuts_word,
     left_out,
@@ -58,14 +59,16 @@ def faults_of(work: Compared) -> list[Fault]:
     missing: list[Mention] = []
     found: list[Fault] = []
     for names in groups.values():
+        left = left_spans(work, names[0])
+        found.extend(fault_of(work, "left", names[0], span) for span in left)
         spans = spans_of(work, names[0])
-        work.claimed.extend(spans)
+        work.claimed.extend((*left, *spans))
         told_of = {fault.span for fault in found if fault.what == "head"}
         found.extend(f for f in wrong_heads(work, names, spans) if f.span not in told_of)
         if spans:
             if len(spans) < len(names) and too_few(work, names, spans):
                 found.append(fault_of(work, "fewer", names[-1], sentence_of(work, names[-1])))
-        elif not may_be_left_out(work, names[0]):
+        elif not left and not may_be_left_out(work, names[0]):
             missing.append(names[0])
     free = [m for m in leaves(work.segment.names) if not work.is_claimed(m.span)]
     free = [m for m in free if not (said_otherwise(work, m) or cuts_word(work, m))]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from sinoviet.hanzi import has_han, is_han, simplify
+from sinoviet.hanzi import HAN_CLASS, has_han, is_han, simplify
 from sinoviet.resolver import Span
 from sinoviet.text import fold, fold_with_map, skeleton
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(rf"[^\W\d_{HAN_CLASS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,8 @@ class Searched:
         """The words of Latin letters, in order."""
         found = []
         for match in _WORD.finditer(self._folded):
-            if not is_han(match[0][0]):
-                span = self._span(match.start(), match.end())
-                found.append(Word(match[0], span, self.text[span.start].isupper()))
+            span = self._span(match.start(), match.end())
+            found.append(Word(match[0], span, self.text[span.start].isupper()))
         return found
 
     def together(self, first: int, count: int) -> bool:

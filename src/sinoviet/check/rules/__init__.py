@@ -30,6 +30,7 @@ MODULES = {
     "SV406": "sv406_wrong_title",
     "SV407": "sv407_name_order",
     "SV408": "sv408_number_differs",
+    "SV409": "sv409_untranslated_name",
 }
 
 
