@@ -39,6 +39,15 @@ _YEAR = re.compile(
 _ORDINAL = re.compile(
     rf"\b(?i:(?:lần|khóa|khoá|kỳ) (?:thứ )?|(?:kỳ họp|phiên họp|hội nghị|đại hội) thứ )(?P<o1>\d{{1,3}}|[IVX]+)\b|第(?P<o2>[{_DIGITS}\d]+)[次届]"
 )
+#: Ordinals in words, up to ninety-nine: lần thứ ba.
+_ONES = "không một hai ba bốn năm sáu bảy tám chín".split()
+_ALSO = {"tư": 4, "lăm": 5, "mốt": 1, "nhất": 1, "nhì": 2}
+_UNIT = "|".join((*_ONES[1:], *_ALSO))
+_IN_WORDS = re.compile(
+    rf"\b(?:lần|khóa|khoá|kỳ|kỳ họp|phiên họp|hội nghị|đại hội) thứ "
+    rf"(?P<words>(?:(?:{_UNIT}) )?mươi(?: (?:{_UNIT}))?|mười(?: (?:{_UNIT}))?|{_UNIT})(?!\w)",
+    re.I,
+)
 
 
 def numbers(text: str) -> list[Number]:
@@ -74,7 +83,40 @@ def numbers(text: str) -> list[Number]:
         number = _value(match["o1"] or match["o2"])
         if number:
             add("ordinal", str(number), *match.span())
+    for match in _IN_WORDS.finditer(text):
+        add("ordinal", str(_counted(match["words"].lower())), *match.span())
     return found
+
+
+def _counted(words: str) -> int:
+    """Return the number below a hundred that Vietnamese words say.
+
+    >>> _counted("ba"), _counted("mười lăm"), _counted("hai mươi mốt")
+    (3, 15, 21)
+    """
+    tens, ten, ones = (
+        words.partition("mươi") if "mươi" in words else ("", *words.partition("mười")[1:])
+    )
+    if not ten:
+        return _unit(words)
+    return 10 * (_unit(tens.strip()) if tens.strip() else 1) + (_unit(ones.strip()) if ones else 0)
+
+
+def _unit(word: str) -> int:
+    return _ALSO[word] if word in _ALSO else _ONES.index(word)
+
+
+def _in_words(number: int) -> str:
+    """Return an ordinal below a hundred in Vietnamese words.
+
+    >>> _in_words(4), _in_words(15), _in_words(21), _in_words(1)
+    ('tư', 'mười lăm', 'hai mươi mốt', 'nhất')
+    """
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return {1: "nhất", 4: "tư"}.get(ones, _ONES[ones])
+    last = {5: "lăm", 1: "mốt" if tens > 1 else "một"}.get(ones, _ONES[ones])
+    return ("mười" if tens == 1 else f"{_ONES[tens]} mươi") + (f" {last}" if ones else "")
 
 
 def _value(spelt: str) -> int:
@@ -98,6 +140,8 @@ def rewritten(number: Number, value: str) -> str:
         parts = iter((day, month))
         return re.sub(r"\d+", lambda match: next(parts, match[0]), number.text)
     ordinal = int(value)
+    if (spelt := _IN_WORDS.fullmatch(composed(number.text)[0])) and ordinal < 100:
+        return spelt[0][: spelt.start("words")] + _in_words(ordinal)
     if re.search("[IVX]", number.text) and ordinal < 40:
         return re.sub("[IVX]+", to_roman(ordinal), number.text)
     if re.search(f"[{_DIGITS}]", number.text) and ordinal < 100:

@@ -1,6 +1,6 @@
 """A date or an ordinal that is another one in the source.
 
-What it finds: *lần thứ 14* for 第十三次, *24/11* for 11月25日: a day, a year or an ordinal that the target
+What it finds: *lần thứ 14* or *lần thứ hai* for 第十三次, *24/11* for 11月25日: a day, a year or an ordinal that the target
 does not have, and one of the same sort that the source does not have.  Other numbers are not compared.
 
 Why: the number beside a name is part of it.
