@@ -18,7 +18,7 @@ from sinoviet.check.compared import (
 from sinoviet.check.draft import forms_in
 from sinoviet.check.possible import fits, near_reading
 from sinoviet.check.searched import bare
-from sinoviet.check.stands import behind_head, is_read_in_source, lengths_of
+from sinoviet.check.stands import behind_head, is_read_in_source, is_settled_gate, lengths_of
 from sinoviet.check.windows import (
     capital_windows,
     families,
@@ -284,7 +284,8 @@ def misspelt(work: Compared, name: Mention) -> Span | None:
     if own:
         forms.append(own)
     best: tuple[int, Span] | None = None
-    if not work.to_vi and name.entry is not None and name.entry.type in SMALL:
+    small = name.entry is not None and name.entry.type in SMALL and not is_settled_gate(name)
+    if not work.to_vi and small:
         return None  # each paper writes the characters of a small place in its own way
     for form in dict.fromkeys(forms):
         for span, edits in near_forms(work, form, person=name.kind == "person"):

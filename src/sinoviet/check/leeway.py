@@ -8,6 +8,7 @@ from sinoviet.check.draft import Language, forms_in
 from sinoviet.check.implied import backward_words, country_implied, pointed_back, province_implied
 from sinoviet.check.instead import misread
 from sinoviet.check.possible import fits, is_sinovietnamese, sounds_near
+from sinoviet.check.stands import is_settled_gate
 from sinoviet.check.windows import han_windows, has_foreign_words, syllables_of
 from sinoviet.glossary import Entry
 from sinoviet.hanzi import has_han, is_han, simplify
@@ -154,7 +155,7 @@ def written_freely(work: Compared, name: Mention) -> bool:
     syllables = syllables_of(name.text)
     if name.entry.type == "district" and not all(map(is_sinovietnamese, syllables)):
         return other_characters(work, len(syllables))  # Tủa Chùa: no characters are settled
-    if name.entry.type not in SMALL:
+    if name.entry.type not in SMALL or is_settled_gate(name):
         return False
     target, size = work.segment.unit.target, len(syllables)
     for span, fit in han_windows(target, syllables):

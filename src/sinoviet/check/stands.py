@@ -5,7 +5,7 @@ import unicodedata
 
 from sinoviet.check.compared import SMALL, Compared, leaves
 from sinoviet.check.draft import Draft, Language, Segment, forms_in
-from sinoviet.check.possible import is_sinovietnamese
+from sinoviet.check.possible import fits, is_sinovietnamese
 from sinoviet.check.windows import (
     apart_spans,
     capital_windows,
@@ -139,15 +139,31 @@ def behind_head(before: str) -> bool:
 
 
 def has_one_spelling(work: Compared, name: Mention) -> bool:
-    """Return whether a name's characters are settled: those of a great unit (凭祥, not 平祥).
+    """Return whether a name's characters are settled: those of a gate, and of a great unit (凭祥, not 平祥).
 
-    Its head must say that a unit is meant: La Bình is a county, and a person 罗萍 too.
+    The head must say that a unit is meant: La Bình is a county, and a person 罗萍 too.
     """
     entry = name.entry
+    if is_settled_gate(name):
+        return True
     if entry is None or entry.type not in _SETTLED.get(entry.country, ()) or not entry.zh:
         return False
     before = (work.segment.unit.source or "")[: name.span.start]
     return name.method != "fuzzy" and behind_head(before)
+
+
+def is_settled_gate(name: Mention) -> bool:
+    """Return whether nobody chooses the characters of a gate anew.
+
+    China's gates have their own; of Vietnam's the greater ones whose Chinese name is read so (清水, not 峙马
+    for Chi Ma, nor the crossing Cốc Nam).
+    """
+    entry = name.entry
+    if entry is None or name.kind != "gate" or not entry.zh or name.method == "fuzzy":
+        return False
+    syllables = syllables_of(entry.vi)
+    read = len(syllables) == len(entry.zh) and all(fits(entry.zh, syllables))
+    return entry.country == "cn" or (read and entry.type not in SMALL)
 
 
 def _landmark_zh(work: Compared, name: Mention) -> list[Span]:
