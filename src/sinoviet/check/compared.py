@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from sinoviet.check.draft import Draft, Segment
+from sinoviet.check.offices import beside
 from sinoviet.check.windows import overlap, syllables_of
 from sinoviet.hanzi import has_han
 from sinoviet.readings import is_transcription
@@ -60,6 +62,20 @@ class Compared:
     def to_vi(self) -> bool:
         """Whether the target is Vietnamese."""
         return self.draft.language == "vi"
+
+    def is_chinese(self, name: Mention) -> bool:
+        """Return whether a person of the source holds an office in China, and none in Vietnam."""
+        return self._countries.get(name.span) == {"cn"}
+
+    @cached_property
+    def _countries(self) -> dict[Span, set[str]]:
+        """The countries of the offices beside each person of the source."""
+        found: dict[Span, set[str]] = {}
+        for title, person in beside(self.segment.source, self.segment.unit.source or ""):
+            places = [p.entry for p in title.walk() if p.kind == "place" and p.entry is not None]
+            countries = {entry.country or entry.id.removeprefix("country.") for entry in places}
+            found.setdefault(person.span, set()).update(countries)
+        return found
 
     def is_claimed(self, span: Span) -> bool:
         """Return whether a stretch overlaps one that stands for a name of the source."""

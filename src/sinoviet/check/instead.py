@@ -211,7 +211,8 @@ def misread(work: Compared, name: Mention, free: Sequence[Mention]) -> Fault | N
     best: tuple[float, Span, tuple[bool, ...], str] | None = None
     if work.to_vi:
         for han in lengths_of(work, name):
-            for span, fit in capital_windows(work.segment.text, han):
+            chinese = work.is_chinese(name)
+            for span, fit in capital_windows(work.segment.text, han, chinese=chinese):
                 best = better_window(work, best, span, fit, han, name, free)
     else:
         syllables = syllables_of(name.text)

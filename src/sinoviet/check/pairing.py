@@ -11,7 +11,7 @@ from functools import lru_cache
 from sinoviet.check.compared import Compared, Fault, What, key_of, leaves, sentence_of
 from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.heads import wrong_heads
-from sinoviet.check.instead import fault_of, instead_of
+from sinoviet.check.instead import fault_of, instead_of, misread, misspelt
 from sinoviet.check.latin import left_spans
 from sinoviet.check.leeway import (
     cuts_word,
@@ -57,6 +57,7 @@ def faults_of(work: Compared) -> list[Fault]:
     for name in leaves(work.segment.source_names):
         groups.setdefault(key_of(name), []).append(name)
     missing: list[Mention] = []
+    fewer: list[tuple[list[Mention], int]] = []  # names said several times, and how often here
     found: list[Fault] = []
     for names in groups.values():
         left = left_spans(work, names[0])
@@ -65,6 +66,8 @@ def faults_of(work: Compared) -> list[Fault]:
         work.claimed.extend((*left, *spans))
         told_of = {fault.span for fault in found if fault.what == "head"}
         found.extend(f for f in wrong_heads(work, names, spans) if f.span not in told_of)
+        if len(names) > 1:
+            fewer.append((names, max(1, len(spans) + len(left))))
         if spans:
             if len(spans) < len(names) and too_few(work, names, spans):
                 found.append(fault_of(work, "fewer", names[-1], sentence_of(work, names[-1])))
@@ -85,9 +88,24 @@ def faults_of(work: Compared) -> list[Fault]:
         if fault.what != "missing":
             work.claimed.append(fault.span)
         free = [m for m in free if not overlap(m.span, fault.span)]
+    for names, times in fewer:
+        found.extend(wrong_once_more(work, names[0], len(names) - times))
     found.extend(
         fault_of(work, "extra", m, m.span)
         for m in free
         if not work.is_claimed(m.span) and not may_be_added(work, m, groups)
     )
     return found
+
+
+def wrong_once_more(work: Compared, name: Mention, times: int) -> Iterator[Fault]:
+    """Yield where a name that the source has several times is written wrong another time."""
+    for _ in range(times):
+        fault = misread(work, name, ()) if name.kind == "person" else None
+        span = misspelt(work, name) if fault is None else None
+        if span is not None:
+            fault = fault_of(work, "misspelt", name, span)
+        if fault is None:
+            return
+        work.claimed.append(fault.span)
+        yield fault

@@ -22,6 +22,7 @@ _TWINS = (
 )  # fmt: skip
 
 
+_USUAL = 50  # the share of a character among those that write a syllable, in per cent
 _CHARACTERS = ("hanzi", "vi", "name", "by_pinyin", "source")
 
 
@@ -36,22 +37,26 @@ def _twins() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _in_names() -> dict[str, set[str]]:
-    """Return the folded syllables of names by the character that writes them."""
+def _in_names(*, chinese: bool) -> dict[str, set[str]]:
+    """Return the folded syllables of names by the character that writes them.
+
+    In a Chinese name a syllable of Vietnamese given names counts only for its usual character.
+    """
     found: dict[str, set[str]] = {}
     for line in resources.text("given_vn.tsv").splitlines()[1:]:
         key, _, cells = line.partition("\t")
         for cell in cells.split(" "):
-            zh = cell.partition(":")[0]
-            if len(zh) == 1:
+            zh, _, weight = cell.partition(":")
+            if len(zh) == 1 and (not chinese or int(weight or 0) >= _USUAL):
                 found.setdefault(zh, set()).add(fold(key.split(" ")[0]))
-    pairs = [
-        (vi, zh)
-        for vi, many, _ in resources.table("surnames_vn.tsv", ("vi", "zh", "weight"))
-        for zh in many.split("|")
-    ]
     table = resources.table("surnames_cn.tsv", ("zh", "vi", "vi_forms", "weight"))
-    pairs += [(vi, zh) for zh, vi, others, _ in table for vi in (vi, *others.split("|"))]
+    pairs = [(vi, zh) for zh, vi, others, _ in table for vi in (vi, *others.split("|"))]
+    if not chinese:
+        pairs += [
+            (vi, zh)
+            for vi, many, _ in resources.table("surnames_vn.tsv", ("vi", "zh", "weight"))
+            for zh in many.split("|")
+        ]
     for vi, zh in pairs:
         words = fold(vi).split()
         if len(words) == len(zh):
@@ -61,14 +66,16 @@ def _in_names() -> dict[str, set[str]]:
 
 
 @cache
-def readings_of(hanzi: str) -> frozenset[str]:
-    """Return the folded syllables that may stand for one character in a name.
+def readings_of(hanzi: str, *, chinese: bool = False) -> frozenset[str]:
+    """Return the folded syllables that may stand for one character in a name, a Chinese one if asked.
 
     >>> "trường" in readings_of("长"), "trưởng" in readings_of("長"), "huỳnh" in readings_of("黄")
     (True, True, True)
+    >>> "dung" in readings_of("勇"), "dung" in readings_of("勇", chinese=True)
+    (True, False)
     """
     one = character(hanzi)
-    found = set(_in_names().get(simplify(hanzi), ()))
+    found = set(_in_names(chinese=chinese).get(simplify(hanzi), ()))
     if one is not None:
         found |= {fold(one.vi), fold(one.name)}
         found |= {fold(vi) for many in one.readings.values() for vi in many}
@@ -99,15 +106,18 @@ def _is_rare(hanzi: str) -> bool:
     return one is not None and one.source == "derived"
 
 
-def fits(han: str, syllables: Sequence[str]) -> tuple[bool, ...]:
+def fits(han: str, syllables: Sequence[str], *, chinese: bool = False) -> tuple[bool, ...]:
     """Return for each character whether the syllable at its place may be its reading.
 
     >>> fits("廖品琥", ["liêu", "phẩm", "hồ"])
     (True, True, False)
 
-    The syllables are folded; both sequences are equally long.
+    The syllables are folded; both sequences are equally long.  ``chinese``: the name is a Chinese person's.
     """
-    return tuple(s in readings_of(c) or _is_rare(c) for c, s in zip(han, syllables, strict=True))
+    return tuple(
+        s in readings_of(c, chinese=chinese) or _is_rare(c)
+        for c, s in zip(han, syllables, strict=True)
+    )
 
 
 def near_reading(hanzi: str, syllable: str) -> bool:

@@ -98,8 +98,13 @@ def read_spans(work: Compared, name: Mention) -> list[Span]:
         place = landmark_of(work, name)
         if place:
             return place
+        chinese = work.is_chinese(name)
         for han in (*lengths_of(work, name), *proper_parts(name)):
-            found = [span for span, fit in capital_windows(work.segment.text, han) if all(fit)]
+            found = [
+                span
+                for span, fit in capital_windows(work.segment.text, han, chinese=chinese)
+                if all(fit)
+            ]
             if name.kind == "person" and name.entry is None:
                 # The grammar may take the name too short: 陈氏秋 | 和.
                 found = [span for span in found if not goes_on(work, span)]

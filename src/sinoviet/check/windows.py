@@ -24,14 +24,16 @@ NATURE_WORDS = {
 }
 
 
-def capital_windows(text: Searched, han: str) -> list[tuple[Span, tuple[bool, ...]]]:
+def capital_windows(
+    text: Searched, han: str, *, chinese: bool = False
+) -> list[tuple[Span, tuple[bool, ...]]]:
     """Return the capitalised words of the text, as many as characters, and which may be readings."""
     size, words = len(han), text.words
     found = []
     for first in range(len(words) - size + 1):
         one = words[first : first + size]
         if one[0].capital and one[-1].capital and text.together(first, size):
-            fit = fits(han, [word.key for word in one])
+            fit = fits(han, [word.key for word in one], chinese=chinese)
             if any(fit):
                 found.append((Span(one[0].span.start, one[-1].span.end), fit))
     return found

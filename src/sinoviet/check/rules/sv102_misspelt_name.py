@@ -42,7 +42,8 @@ def _find(draft: Draft) -> Iterator[Found]:
         for segment, fault, written in told(draft, "misspelt"):
             done.add((fault.unit, fault.span))
             entry = fault.name.entry
-            yield _found(segment, fault.span, written, fault.suggestions, entry, sure=True)
+            sure = entry is not None  # nobody knows how another person is called
+            yield _found(segment, fault.span, written, fault.suggestions, entry, sure=sure)
     named = {m.entry.id for _, m in draft.mentions() if m.entry is not None and m.method != "fuzzy"}
     for segment, mention in draft.mentions():
         entry = mention.entry
