@@ -51,6 +51,30 @@ def test_as_many_paragraphs_are_one_to_one() -> None:
     assert all(pair.sure for pair in pairs)
 
 
+def test_a_wrong_name_does_not_part_a_paragraph_from_its_source() -> None:
+    def keys(text: str) -> frozenset[str]:
+        names = {
+            "Lai Châu": "a",
+            "莱州": "a",
+            "Lào Cai": "b",
+            "老街": "b",
+            "Ma Lù Thàng": "c",
+            "马鹿塘": "c",
+        }
+        names |= {"Hà Giang": "d", "河江": "d", "Sìn Hồ": "e", "生胡": "e"}
+        return frozenset(key for name, key in names.items() if name in text)
+
+    source = ["生胡县代表参加会谈。", "莱州省代表到马鹿塘口岸考察。", "河江省代表参加会谈。"]
+    target = [
+        "Đại biểu huyện Sìn Hồ dự hội đàm.",
+        "Đại biểu tỉnh Lào Cai khảo sát cửa khẩu Kim Thủy Hà ở Hà Giang.",
+        "Đại biểu tỉnh Hà Giang dự hội đàm.",
+    ]
+    pairs = align(units(source), units(target), keys)
+    assert shape(pairs) == [(str(i), str(i)) for i in range(3)]
+    assert all(pair.sure for pair in pairs)
+
+
 def test_a_paragraph_left_out_stands_alone() -> None:
     pairs = align(units(VI), units(ZH[:3] + ZH[4:]), none)
     assert shape(pairs) == [("0", "0"), ("1", "1"), ("2", "2"), ("3", ""), ("4", "3"), ("5", "4")]

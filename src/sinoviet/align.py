@@ -75,6 +75,8 @@ def _believed(texts: Texts, steps: list[tuple[int, int]]) -> list[bool]:
 
     A shared key speaks for a pair.  Without one its lengths must fit, and those of the pairs around
     it: if the alignment is right, the cost of a length is 1 on average, and most steps are one to one.
+    Where both texts have as many paragraphs, one to one, a pair of fitting length between two that share
+    keys is believed whatever it names: a wrong name in it must not part it from its source.
     """
     costs, around, keyed, apart = [], [], [], []
     i = j = 0
@@ -91,6 +93,12 @@ def _believed(texts: Texts, steps: list[tuple[int, int]]) -> list[bool]:
         fits = len(near) < 4 or sum(near) < _DOUBTFUL_AROUND * len(near)
         believed = costs[at] < _DOUBTFUL and fits and not apart[at]
         sure.append(keyed[at] or believed or not (taken and given))
+    if all(step == (1, 1) for step in steps):
+        pinned = [True, *keyed, True]
+        sure = [
+            one or (pinned[at] and pinned[at + 2] and costs[at] < _DOUBTFUL)
+            for at, one in enumerate(sure)
+        ]
     return sure
 
 
