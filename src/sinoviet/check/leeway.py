@@ -45,14 +45,12 @@ def said_otherwise(work: Compared, name: Mention) -> bool:
 
 
 def cuts_word(work: Compared, name: Mention) -> bool:
-    """Return whether the last character of a Chinese place begins a word: 花 | 龙边 | 防屯."""
-    behind = work.segment.unit.target[name.span.end : name.span.end + 1]
-    return (
-        not work.to_vi
-        and name.kind == "place"
-        and behind not in _GENERIC
-        and is_everyday(simplify(name.text[-1] + behind))
-    )
+    """Return whether the last character of a Chinese place begins a word: 花 | 龙边 | 防屯, not 广东 | 方面."""
+    if work.to_vi or name.kind != "place":
+        return False
+    behind = simplify(work.segment.unit.target[name.span.end : name.span.end + 2])
+    word = simplify(name.text[-1]) + behind[:1]
+    return behind[:1] not in _GENERIC and is_everyday(word) and not is_everyday(behind)
 
 
 def within_body(work: Compared, name: Mention) -> bool:

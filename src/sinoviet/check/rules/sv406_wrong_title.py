@@ -62,8 +62,8 @@ def _former_before(segment: Segment, target: Mention) -> bool:
 def _deputies(segment: Segment, draft: Draft, done: list[Span]) -> Iterator[Found]:
     """Find a deputy in a target whose source has none, and the other way round.
 
-    A title that the translator adds to a person whom the source names without any is his own; a
-    person whom the source does not have is told of by SV403.
+    A deputy whom the source names without a title here is one if it calls him so elsewhere; a person whom
+    the source does not have is told of by SV403.
     """
     other: Language = "zh" if draft.language == "vi" else "vi"
     there = deputies(segment.unit.source or "", other)
@@ -78,7 +78,7 @@ def _deputies(segment: Segment, draft: Draft, done: list[Span]) -> Iterator[Foun
             m
             for m in titles
             if id(m) not in held
-            or not (held[id(m)].span in added or _without_title(held[id(m)], segment, other))
+            or not (held[id(m)].span in added or _known_deputy(held[id(m)], segment, draft, other))
         ]
         titles = [m for m in titles if any(_within(span, m.span) for span in here)]
         why = "the source has no deputy"
@@ -99,12 +99,19 @@ def _deputies(segment: Segment, draft: Draft, done: list[Span]) -> Iterator[Foun
     yield Found(segment, title.span, f"{title.text}: {why}", (own_way,) if own_way else ())
 
 
-def _without_title(person: Mention, segment: Segment, language: Language) -> bool:
-    """Return whether the source names a person of the target, and no office beside him."""
+def _known_deputy(person: Mention, segment: Segment, draft: Draft, language: Language) -> bool:
+    """Return whether the source names a person without an office here, and as a deputy elsewhere."""
     text = segment.unit.source or ""
     spans = [m.span for m in segment.source if m.kind == "person" and _same_person(m, person)]
-    around = [text[max(0, s.start - 12) : s.start] + "|" + text[s.end : s.end + 6] for s in spans]
-    return bool(spans) and not any(described(one, language).role for one in around)
+    around = [text[max(0, s.start - 25) : s.start] + "|" + text[s.end : s.end + 25] for s in spans]
+    if not spans or any(described(one, language).role for one in around):
+        return False
+    return any(
+        deputies(title.text, language) and _same_person(holder, person)
+        for other in draft.segments
+        if other is not segment
+        for title, holder in beside(other.source, other.unit.source or "")
+    )
 
 
 def _holders(segment: Segment) -> dict[int, Mention]:
