@@ -143,6 +143,9 @@ class Reading:
             self._of = ""
             if again is not None and (again.kind, again.end) == (title.kind, title.end):
                 self.found[k] = again
+            office = self.found[k].entry
+            if office is not None and office.country not in ("", country):
+                self.found[k].entry, self.found[k].method = None, "composed"  # 国家主席 | 习近平
 
     def _doubt(self, phrase: Phrase) -> None:
         """Take the entry from a namesake: what stands beside lies in the other country."""

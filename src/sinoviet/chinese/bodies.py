@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from sinoviet import resources
 from sinoviet.chinese.offices import in_order
 from sinoviet.chinese.places import BARE_HEADS, Places
 from sinoviet.glossary import Entry, load
@@ -329,10 +330,11 @@ class Bodies:
 
 @cache
 def _ministries() -> tuple[str, ...]:
-    """Return what the ministries of both countries are for: 外交, 农业与环境."""
+    """Return what ministries are or were for: 外交, 农业与环境, 冶金."""
     listed = (entry.zh for entry in load().entries.values() if entry.type == "ministry")
     own = (word.zh for word, _ in words() if word.part == "body" and word.type == "ministry")
-    return tuple({zh.removesuffix("部") for zh in (*listed, *own) if len(zh) > 2})
+    named = {zh.removesuffix("部") for zh in (*listed, *own) if len(zh) > 2}
+    return tuple(named | resources.words("ministries_zh.txt"))
 
 
 @lru_cache(4096)

@@ -84,7 +84,7 @@ class Institutions:
             autonomous = plain(line, i, end).endswith(("自治县", "自治州", "自治旗"))
             if autonomous or (known.end == end and known.zh and known.zh[-1:] in "市省县州"):
                 starts.append((known, end - 1, None))
-        if self._cuts_word(i):
+        if self._cuts_word(i) and not line.forms(i, ("organisation", "title")):
             starts = starts[1:]
         best: Phrase | None = None
         for place, at, head in starts:
@@ -459,7 +459,11 @@ class Institutions:
             sender = unit_vi(place, head) if place is not None else ""
             unit = f"{sender} tại {posted.vi}".strip()
         placed = entry is not None and re.match("[a-zđ].* ", unit) and self.places.inside(at, end)
-        vi = f"{name}, {unit}" if placed else of_unit(name, unit)
+        nation = place if place is not None and is_country(place) else None
+        named = entry is not None and nation is not None and nation.end == at
+        named = named and bool(self.places.inside(at, end))
+        # … Kim Thủy Hà, Trung Quốc: a name that ends in a place
+        vi = f"{name}, {unit}" if placed or named else of_unit(name, unit)
         abroad = entry is not None and entry.type == "association" and placed
         if abroad and place is not None and "Trung Quốc" in name and country == "vn":
             vi = f"{name} tại {unit}"  # 胡志明市 | 中国企业协会

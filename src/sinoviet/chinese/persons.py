@@ -12,7 +12,7 @@ _AFTER_NAME = tuple(
     """
     表示 指出 强调 说 介绍 出席 主持 会见 会谈 率 一行 在 与 和 同 及 等 参加 致辞 致词 讲话 代表 认为 提出 希望 建议 感谢 祝贺 对 向 为 是 将 已 就
     的 也 并 还 于 先生 女士 同志 陪同 签署 宣布 抵达 访问 发表 担任 透露 告诉 接受 接见 共同 分别 作 了 称 到 前往 赴 进行 重申 高度 欢迎 带队 带领
-    领导 通报 举行 今天 昨天 当天 近日 日前 今日 表达 肯定 要求 呼吁 相信 回顾 阐述 赞同 赞成 同意 赞赏 同样 询问 回答 答复 看望 慰问 视察 调研 考察 检查 致电 致信 通话 署名 撰文 逝世 当选 主要 从 以 因 被 给 亲切 因此
+    曾任 历任 现任 出任 出生 生于 涉嫌 落马 获刑 被查 兼任 升任 调任 辞去 卸任 就任 领导 通报 举行 今天 昨天 当天 近日 日前 今日 表达 肯定 要求 呼吁 相信 回顾 阐述 赞同 赞成 同意 赞赏 同样 询问 回答 答复 看望 慰问 视察 调研 考察 检查 致电 致信 通话 署名 撰文 逝世 当选 主要 从 以 因 被 给 亲切 因此
     """.split()
 )  # fmt: skip
 SAYING = (
@@ -44,6 +44,15 @@ _CALLED = frozenset(("先生", "女士", "同志", "教授", "大使", "将军",
 _BEFORE_NAME = ("记者", "作者", "通讯员", "同志", "农民", "村民", "编辑", "摄影", "翻译")
 #: What names persons only where a name surely ends behind it: 省领导 | 张三、…, but 领导高度重视.
 _BEFORE_NAMES = ("领导", "领导人", "负责人", "的有", "同事", "姓名", "人员有", "继")
+#: What hardly anything but a person stands behind.
+_OF_PERSONS = tuple(
+    """
+    任命 免去 提名 推选 被告人 嫌疑人 被害人 罪犯 逃犯 毒贩 民警 辅警 夫人 妻子 丈夫 儿子 女儿 选手 球员 队员
+    导演 演员 歌手 作家 画家 烈士
+    """.split()
+)
+#: What is told of a person's life right behind his name.
+_LIVES = tuple("曾任 历任 出生 生于 涉嫌 落马 获刑 被查 升任 调任 辞去 卸任 就任 逝世".split())
 #: Characters that no given name ends with, but the word after a name begins with.
 _NOT_GIVEN = frozenset(
     "说称率与及等在对向是将已就的也了到从因被给他她并和于由至以而但则还又才均各这那副"
@@ -87,6 +96,9 @@ class Persons:
             return None
         if not cue and not self._said(i + width) and not self._addressed(i, width):
             return None
+        behind = line.keys[i + 1] if i + 1 < len(line) else ""
+        if not cue and surname in _FUNCTION_WORDS and behind in surnames_zh():
+            return None  # 向 | 王军同志学习
         if cue and self.introduced(i) and "".join(line.keys[i : i + 2]) in _common():
             return None
         if not cue and any("".join(line.keys[i : i + n]) in _common() for n in (2, 3, 4)):
@@ -207,9 +219,8 @@ class Persons:
         line = self.line
         if i >= len(line) or not line.han(i) or line.tokens[i - 1].gap:
             return 3
-        if line.keys[i] in ("任", "兼", "为") and (
-            line.words(i + 1, "role") or line.words(i + 1, "body")
-        ):
+        office = line.words(i + 1, "role") or line.words(i + 1, "body")
+        if line.keys[i] in ("任", "兼", "为") and (office or line.forms(i + 1, ("place",))):
             return 3
         rest = "".join(line.keys[i : i + 3])
         if any(stop - i >= 2 for stop in self._office_ends(i)):
@@ -273,7 +284,15 @@ class Persons:
         What stands before says so of other words too, so a name must surely end.
         """
         before = "".join(self.line.keys[max(0, i - 4) : i]).rstrip(":")
+        if before.endswith(_OF_PERSONS):
+            return self._names_surely(i, 1)
         return before.endswith(_BEFORE_NAMES) and self._names_surely(i)
+
+    def in_his_life(self, i: int) -> bool:
+        """Return whether what follows a name is told of persons only: 董家禄 | 曾任县长."""
+        keys = self.line.keys
+        told = any("".join(keys[i + n : i + n + 2]) in _LIVES for n in (2, 3))
+        return told and self._names_surely(i)
 
     def in_cell(self, i: int) -> bool:
         """Return whether a cell of a table holds nothing but a name, with a title in the next or alone."""
@@ -299,16 +318,16 @@ class Persons:
         named = all(size in (2, 3) for size in sizes) and (len(sizes) > 1 or last)
         return named and all(self._names_surely(k) for k in starts)
 
-    def _names_surely(self, i: int) -> bool:
+    def _names_surely(self, i: int, least: int = 2) -> bool:
         """Return whether a usual family name stands here, a name's length before a sure border."""
         line = self.line
         surname = line.keys[i] if i < len(line) else ""
         if surnames_zh().get(surname, 0.0) < 1.0 or is_everyday("".join(line.keys[i : i + 2]), 1):
             return False
-        if line.words(i, "modifier"):
-            return False  # 原职
+        if line.words(i, "modifier") or line.keys[i + 1 : i + 2] == ["某"]:
+            return False  # 原职; 苏某 is no name
         ends = [i + n for n in (3, 2) if i + n <= len(line) and self._unbroken(i, i + n)]
-        return any(self._border(end) >= 2 for end in ends)
+        return any(self._border(end) >= least for end in ends)
 
     def after_people(self, i: int) -> bool:
         """Return whether an everyday word for people stands right before: 司机 | 阮文雄."""

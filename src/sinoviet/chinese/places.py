@@ -144,6 +144,9 @@ class Places:
             unit = chinese_unit(plain(line, i, end)) if head is not None else None
             if unit is None or unit[0] == unit[1]:
                 continue
+            across = line.keys[i - 1] + line.keys[i] if i and line.han(i - 1) else ""
+            if is_everyday(across, _VERY_COMMON):
+                continue  # 沿海 | 城市 holds no 海城市
             place = Phrase(
                 "place", i, i + len(unit[1]), name_read(unit[1]), unit[1], None, "name", 90.0,
                 why="a unit of China", head=head,
@@ -184,7 +187,9 @@ class Places:
 
     def heads(self, i: int) -> list[tuple[int, Word]]:
         """Return ``(end, head)`` for each generic head that begins at ``i``, longest first."""
-        return [(end, words[0]) for end, words in self.line.words(i, "head")]
+        keys = self.line.keys
+        found = [(end, words[0]) for end, words in self.line.words(i, "head")]
+        return [pair for pair in found if keys[i : i + 2] != ["城", "市"] or pair[0] > i + 1]
 
     def _gate_ahead(self, i: int) -> Word | None:
         """Return the head 口岸 if only names and marks of a list stand before it."""

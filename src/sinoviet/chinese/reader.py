@@ -98,6 +98,7 @@ class Reader:
             or self.persons.after_leaders(i)
             or self.persons.in_cell(i)
             or self.persons.in_byline(i)
+            or (self._may_begin(i) and self.persons.in_his_life(i))
         )
         person = self.persons.person(i, cue=cue)
         if person is not None and person.entry is None and not cue:

@@ -170,8 +170,11 @@ class Titles:
             role = replace(role, zh=role.core)
         if role.zh == "团长" and organisation is None and whole:  # Trưởng đoàn | tỉnh Vân Nam
             role = replace(role, zh="代表团团长", core="团长")
-        if role.vi == "Chủ tịch" and organisation is None and parts and is_country(parts[0]):
-            role = replace(role, zh="国家主席", core="主席")  # Chủ tịch | Trung Quốc
+        if role.vi == "Chủ tịch" and organisation is None and parts:
+            if is_country(parts[0]):
+                role = replace(role, zh="国家主席", core="主席")  # Chủ tịch | Trung Quốc
+            elif country == "cn" and re.search("[省市县区州](?<!自治区)$", whole or ""):
+                role = replace(role, zh=f"{(whole or '')[-1]}长")  # of China: Chủ tịch | quận …
         listed = organisation.entry if organisation is not None else None
         own_name = listed.zh if listed is not None else ""
         if organisation is not None and body is not None and body.type in _NAMED_WITH_COUNTRY:
@@ -291,6 +294,8 @@ def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Wo
     for branch, chief in (("分公司", "经理"), ("分会", "主任"), ("武装部", "部长")):
         if zh.endswith(branch):
             return [role for role in roles if role.zh == chief] or roles
+    if zh.endswith("署"):
+        return [replace(r, zh="署长") if r.zh == "局长" else r for r in roles]
     division = zh[-1:]
     same = [role for role in roles if division in "处科室股队署局所" and role.zh == f"{division}长"]
     return same if division and same else roles
