@@ -6,24 +6,24 @@ A little over 400 lines: what may stand where in one phrase outranks each other,
 import re
 
 from sinoviet.chinese.bodies import Bodies
+from sinoviet.chinese.missions import Missions
 from sinoviet.chinese.offices import office_vi, role_of
-from sinoviet.chinese.pairs import Pairs, short_names
+from sinoviet.chinese.pairs import Pairs
 from sinoviet.chinese.parties import Parties
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
+from sinoviet.chinese.starts import counted, cuts_word, term_ahead
 from sinoviet.chinese.within import of_unit, without_country
 from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
-from sinoviet.names import is_everyday
 from sinoviet.phrases import (
-    DIPLOMATIC,
     Line,
     Phrase,
     administrative,
-    international,
     pick_role,
     plain,
 )  # fmt: skip
+from sinoviet.terms import with_term
 from sinoviet.vietnamese.places import is_country
 
 #: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
@@ -38,8 +38,6 @@ _HEADED = frozenset("厅局处科部院校社台行署所站队馆组")
 _AFTER_HEAD = frozenset("和与及等兼率在说表会")
 #: Levels that are said otherwise of China: 镇 | 人大, 乡 | 人大.
 _LEVELS_OF_CHINA = {"thị trấn": "trấn", "xã": "hương"}
-#: What counts or points at the level right behind it, which is then no beginning of a body's name.
-_COUNTING = frozenset("一两二三四五六七八九十各全我本该每几数港澳")
 #: Roles that are verbs too: behind a name the verb (王强 | 代表中国出席).
 _VERBS = ("代表", "主持", "参谋", "翻译", "编辑", "指导")
 #: What a word that only closes a unit's name is.
@@ -58,6 +56,7 @@ class Institutions:
         self.bodies = Bodies(line, places)
         self.pairs = Pairs(line, places, self.bodies, self._modifiers, self._led)
         self.parties = Parties(line, places, self._led)
+        self.missions = Missions(line, places, self._modifiers)
         self.after_person = -1  # the token behind the person read last: 李强 | 总理
 
     def institution(self, i: int) -> Phrase | None:
@@ -73,7 +72,7 @@ class Institutions:
             starts.append(option)
             if option[1] != option[0].end and self._goes_on(option[0].end):
                 starts.append((option[0], option[0].end, None))
-        if self._counted(i):
+        if counted(line, i):
             return None
         for end, heads in line.words(i, "head"):
             bare = next((head for head in heads if head.zh in BARE_HEADS), None)
@@ -84,7 +83,7 @@ class Institutions:
             autonomous = plain(line, i, end).endswith(("自治县", "自治州", "自治旗"))
             if autonomous or (known.end == end and known.zh and known.zh[-1:] in "市省县州"):
                 starts.append((known, end - 1, None))
-        if self._cuts_word(i) and not line.forms(i, ("organisation", "title")):
+        if cuts_word(line, i) and not line.forms(i, ("organisation", "title")):
             starts = starts[1:]
         best: Phrase | None = None
         for place, at, head in starts:
@@ -94,26 +93,6 @@ class Institutions:
                 if best.end == len(line) and best.kind == "title" and _local(best):
                     break  # nothing can be longer or fit better
         return best if best is None else self._branch(best) or best
-
-    def _counted(self, i: int) -> bool:
-        """Return whether the level at ``i`` ends what stands before: 四 | 省, 我 | 市, 各省 | 市, X省 | 省长."""
-        keys, line = self.line.keys, self.line
-        before = "".join(keys[max(0, i - 2) : i]) if i and line.han(i - 1) else ""
-        if not before or keys[i] not in BARE_HEADS or keys[i + 1 : i + 2] == ["委"]:
-            return False
-        if before[-1:] in _COUNTING or (before[:1] in _COUNTING and before[1:] in BARE_HEADS):
-            return True
-        return keys[i : i + 3] == [keys[i], keys[i], "长"]
-
-    def _cuts_word(self, i: int) -> bool:
-        """Return whether an everyday word of three or four characters lies across ``i``: 高速 | 公路."""
-        line = self.line
-        if not i or not line.han(i - 1):
-            return False
-        spans = [(i - n, i - n + size) for size in (3, 4) for n in range(1, size)]
-        return any(
-            a >= 0 and b <= len(line) and is_everyday(plain(line, a, b), 100) for a, b in spans
-        )
 
     def _goes_on(self, i: int) -> bool:
         """Return whether anything but the head of a unit begins at ``i``: 云南 | 省委, not 云南 | 省."""
@@ -193,21 +172,11 @@ class Institutions:
 
     def _tail(self, i: int, at: int, place: Phrase | None, head: Word | None) -> Phrase | None:
         line = self.line
-        holder, sent = self._modifiers(at)  # 中国 | 新任 | 驻越大使
-        posted: Phrase | None = None
-        if line.keys[sent : sent + 1] == ["驻"] and (place is not None or at == i):
-            posted = self.places.place(sent + 1) or self._short_host(sent + 1)
-            posted = posted or international(line, sent + 1)
-            if place is None and (posted is None or not self._mission(posted.end)):
-                posted = None  # 驻村 | 第一书记
-            elif posted is None:
-                return None
-        if posted is not None:
-            at = posted.end
-            if self.places.heads(at) and self.places.heads(at)[0][1].type == "city":
-                at = self.places.heads(at)[0][0]
-        else:
-            holder = []
+        mission = self.missions.posted(i, at, place)
+        if mission is None:
+            return None
+        holder, posted, at = mission
+        term, at = term_ahead(line, at)  # 中山市 | 第十四届 | 人大常委会
         country = self.places.country(place)
         local = head is not None or (place is not None and not is_country(place))
         bodies, j, entry = self.bodies.chain(at, country, local=local)
@@ -251,23 +220,15 @@ class Institutions:
                 and (title is None or end >= title.end)
                 and not own_title
             ):
-                return self._title_phrase(
-                    i,
-                    end,
-                    place,
-                    head,
-                    posted,
-                    bodies,
-                    entry,
-                    [*holder, *modifiers],
-                    role,
-                    at,
-                    j,
-                    inside,
-                )
+                return _of_term(
+                    self._title_phrase(
+                        i, end, place, head, posted, bodies, entry, [*holder, *modifiers], role, at, j,
+                        inside,
+                    ), term,
+                )  # fmt: skip
         if title is not None and title.end > j:
             title.parts = [*inside, *title.parts]
-            return title
+            return _of_term(title, term)
         if not bodies and entry is None:
             return None
         short = j - i < 3 and place is None
@@ -279,7 +240,8 @@ class Institutions:
             return None  # 能源公司 alone names none
         if bodies and bodies[-1].type == "delegation" and "国会" not in bodies[-1].zh:
             return None
-        return self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)
+        body = self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)
+        return _of_term(body, term)
 
     def _short_role(self, i: int, j: int) -> list[tuple[int, list[Word]]]:
         """Read 长 right behind a body for its head: 公安局 | 长, but not 公安局 | 长期."""
@@ -291,21 +253,6 @@ class Institutions:
         if not free and (after == "江" or not self._name_follows(j + 1, i)):
             return []
         return [(end, words) for end, words in line.words(j - 1, "role") if end == j + 1]
-
-    def _mission(self, i: int) -> bool:
-        """Return whether a mission or who leads it begins at ``i``."""
-        words = [*self.line.words(i, "body")[:1], *self.line.words(i, "role")[:1]]
-        kinds = [kind for _, own in words for kind in (own[0].type, *own[0].bodies)]
-        return not DIPLOMATIC.isdisjoint(kinds)
-
-    def _short_host(self, i: int) -> Phrase | None:
-        """Read the country where a mission stands by its short name: 驻 | 华, 驻 | 越."""
-        key = self.line.keys[i] if i < len(self.line) else ""
-        country = "country.cn" if key == "华" else short_names().get(key, "")
-        entry = self.line.lexicon.glossary.entries.get(country)
-        if entry is None:
-            return None
-        return Phrase("place", i, i + 1, entry.vi, entry.zh, entry, "exact", why="short name")
 
     def _company(self, i: int) -> Phrase | None:
         """Read a company, school or paper whose proper name begins with a place."""
@@ -489,6 +436,12 @@ class Institutions:
             and self.persons.person(i, cue=True) is not None
             and i - start >= 2
         )
+
+
+def _of_term(phrase: Phrase, term: int) -> Phrase:
+    """Say the term of a body in Vietnamese: … khóa XIV."""
+    phrase.vi = with_term(phrase.vi, term) if term else phrase.vi
+    return phrase
 
 
 def _rank(phrase: Phrase) -> tuple[int, bool, bool, bool]:
