@@ -15,6 +15,7 @@ _IN_FULL = {
 }  # fmt: skip
 _SHORT = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _NAME = re.compile(f"(?:中国)?({'|'.join((*_IN_FULL, *_SHORT))})")
+_RULING = re.compile("(?:中国|越南)共产党")
 _FIRST = frozenset(name[0] for name in (*_IN_FULL, *_SHORT, "中国"))
 _COMMITTEE = re.compile("(?:委员会|委会|委)(?!员)")
 _COMMITTEE_OF = re.compile(f"([^、，中]{{2,9}}?)(省|市|州|县|区)({'|'.join(_SHORT)})委")
@@ -22,7 +23,10 @@ _REGION = re.compile("(广西|内蒙古|宁夏|新疆|西藏)(?:壮族|回族|�
 
 
 class Parties:
-    """Reads such committees in one line; ``led`` reads the role right behind a body."""
+    """Reads such committees, and those of a ruling party in full, in one line.
+
+    ``led`` reads the role right behind a body.
+    """
 
     def __init__(self, line: Line, places: Places, led: Callable[[Phrase], Phrase | None]) -> None:
         self.line = line
@@ -32,6 +36,9 @@ class Parties:
     def committee(self, i: int) -> Phrase | None:
         """Read a committee at ``i`` and who leads it."""
         line = self.line
+        ruling = _RULING.match(plain(line, i, i + 5))
+        if ruling is not None:
+            return self._ruling(i)
         if line.keys[i] not in _FIRST:
             return None
         party = _NAME.match(plain(line, i, i + 12))
@@ -53,6 +60,23 @@ class Parties:
             return self.led(own) or own
         return None
 
+    def _ruling(self, i: int) -> Phrase | None:
+        """Read the committee of a unit in full: 中国共产党 | 云南省 | 委员会, a Tỉnh ủy."""
+        line = self.line
+        for place, after, head in self.places.units(i + 5):
+            region = place.entry is not None and place.entry.type == "autonomous-region"
+            level = "khu tự trị" if region else head.vi if head is not None else ""
+            body = _committees().get(level)
+            if body is None or line.keys[after : after + 3] != ["委", "员", "会"]:
+                continue
+            where = unit_vi(place, head) if region else place.vi
+            own = Phrase(
+                "organisation", i, after + 3, f"{body.vi} {where}", plain(line, i, after + 3),
+                body=body, parts=[place], why="body " + body.zh,
+            )  # fmt: skip
+            return self.led(own) or own
+        return None
+
 
 def party_first(form: str) -> str:
     """Return a Chinese form with such a committee in its order.
@@ -68,3 +92,10 @@ def _bodies() -> dict[str, Word]:
     """Return the committees by the short names of their parties."""
     own = (word for word, _ in words() if word.part == "body" and word.type == "minor-party")
     return {word.zh.removesuffix("委"): word for word in own}
+
+
+@cache
+def _committees() -> dict[str, Word]:
+    """Return the committees of a ruling party by the level of their unit: tỉnh, a Tỉnh ủy."""
+    own = [word for word, _ in words() if word.part == "body" and word.type == "party-committee"]
+    return {word.level: word for word in reversed(own) if word.vi.endswith(" ủy") and word.level}

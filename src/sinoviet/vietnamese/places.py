@@ -380,7 +380,8 @@ class Places:
             if end == i:
                 return None  # Khu Thương | mại: the word goes on in lower case
         known = any(e - i > 1 for e, _ in line.words(i, "role")) or line.words(i, "body")
-        if known or (line.keys[i] in surnames_vi() and end - i >= 3 and head.type != "village"):
+        person = line.keys[i] in surnames_vi() and end - i >= 3 and head.type != "village"
+        if known or (person and not self._called_after(i, end, head)):
             return None
         kind: Kind = "gate" if head.type in GATE_TYPES else "place"
         if kind == "gate" and end - i == 1 and line.keys[i] in ("việt", "trung"):
@@ -389,6 +390,17 @@ class Places:
         return Phrase(
             kind, i, end, text, None, None, "name", 80.0, why=f"after {head.vi}", head=head
         )
+
+    def _called_after(self, i: int, end: int, head: Word) -> bool:
+        """Return whether a ward or commune bears the name of one of the glossary: phường Hà Huy Tập."""
+        forms = [f for stop, found in self.line.forms(i, ("person",)) if stop == end for f in found]
+        known = any(self.line.entry(form).type in ("historical", "politician") for form in forms)
+        at = i - 1 - head.vi.count(" ")
+        behind = (self.line.words(k, "role") for k in range(max(0, at - 4), at))
+        led = any(
+            end == at for found in behind for end, _ in found
+        )  # Chủ tịch xã | Phạm Minh Chính
+        return known and not led and head.type in ("ward", "commune", "town")
 
     def inside(self, i: int, end: int) -> list[Phrase]:
         """Return the places within a fixed name (Liên hiệp … | Việt Nam)."""

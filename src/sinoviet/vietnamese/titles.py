@@ -294,6 +294,8 @@ def _agreeing(roles: Sequence[Word], organisation: Phrase | None) -> Sequence[Wo
     for branch, chief in (("分公司", "经理"), ("分会", "主任"), ("武装部", "部长")):
         if zh.endswith(branch):
             return [role for role in roles if role.zh == chief] or roles
+    if zh.endswith("委员会") and any(r.zh.endswith("部长") for r in roles):
+        return [replace(r, zh="主任", core="") for r in roles]  # Trưởng ban Tổ chức tang lễ
     if zh.endswith("署"):
         return [replace(r, zh="署长") if r.zh == "局长" else r for r in roles]
     division = zh[-1:]
