@@ -4,14 +4,14 @@ At each token the grammar of its script offers a title, an organisation, a place
 decides among them: the head or title before, the country or the higher unit after, a list that
 shares a head, a gate's partner across a dash, the date.
 
-A little over 400 lines, and kept in one piece: each rule is one decision at one token, and what
+Over 400 lines, and kept in one piece: each rule is one decision at one token, and what
 outranks what can be seen only where all of them stand in order.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from sinoviet.chinese.persons import surely_vietnamese
+from sinoviet.agreement import Agreement
 from sinoviet.chinese.reader import Reader
 from sinoviet.context import Context
 from sinoviet.glossary import AVOID, DERIVED, Form
@@ -19,7 +19,6 @@ from sinoviet.lexicon import Word
 from sinoviet.names import ADDRESS, capital_run, ordinary_words
 from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
-from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, MARK, NUMBER, UPPER
 from sinoviet.vietnamese.countries import Countries
 from sinoviet.vietnamese.organisations import Organisations
@@ -35,8 +34,6 @@ _PROMINENCE = {
     "commune": 3, "ward": 2, "village": 1,
 }  # fmt: skip
 
-_GREAT = frozenset(("province", "municipality", "autonomous-region"))
-
 _PARTNER = re.compile(r"pair: (gate[\w.-]+)")
 
 #: What may count the units of a list before their head: 河江、老街 | 两省.
@@ -48,12 +45,6 @@ _DIRECTIONS = frozenset(["phía", "hướng", "gió", "chếch"])
 
 #: One-syllable countries whose name is an ordinary word at the start of a sentence.
 _WORDLIKE = frozenset(("anh", "áo", "ý", "séc", "síp", "bỉ"))
-
-
-def _countries(phrases: Iterable[Phrase]) -> set[str]:
-    """Return the countries that the places among the phrases lie in."""
-    entries = [p.entry for p in phrases if p.entry is not None and p.kind == "place"]
-    return {entry.country or entry.id.removeprefix("country.") for entry in entries}
 
 
 class Reading:
@@ -69,12 +60,14 @@ class Reading:
         self.titles = Titles(line, self.places, self.organisations)
         self.persons = Persons(line, self.places, self.titles)
         self.reader = Reader(line, self.choose, context.named)
+        self.agreement = Agreement(
+            line, context, self.places, self.titles, self.reader.institutions.institution
+        )
         self.found: list[Phrase] = []
         self.chain: Word | None = None  # the head that a list shares
         self.chain_end = -1
         self.gates = False  # the list is one of gates
         self.several = False  # the head of the list is in the plural: các huyện A, B
-        self._of = ""  # the country that the office read again is of
         self._beside: dict[tuple[int, bool], set[str]] = {}
 
     def phrases(self) -> list[Phrase]:
@@ -92,8 +85,8 @@ class Reading:
                 self._announce(i)
                 i += 1
                 continue
-            self._agree(phrase)
-            self._doubt(phrase)
+            self.agreement.offices_of(phrase, self.found)
+            self.agreement.doubt(phrase, self._title_before(phrase.start))
             self.found.append(phrase)
             self._note(phrase)
             i = max(phrase.end, i + 1)
@@ -119,72 +112,6 @@ class Reading:
             if self.line.mark(end, ":"):
                 self.chain, self.chain_end = words[0], end
                 self.gates = words[0].type in GATE_TYPES
-
-    def _agree(self, person: Phrase) -> None:
-        """Read the offices before a person again as his country's: 国防部部长 | 潘文江."""
-        country = person.entry.country if person.entry is not None else ""
-        if person.kind == "person" and person.entry is None and surely_vietnamese(person.zh or ""):
-            country = "vn"
-        if person.kind != "person" or not country:
-            return
-        at = person.start
-        for k in range(len(self.found) - 1, -1, -1):
-            title = self.found[k]
-            near = at == title.end or (at == title.end + 1 and self.line.mark(title.end, ","))
-            if title.kind != "title" or not near or not self.line.han(title.start):
-                return
-            at = title.start
-            own = {p.entry.country for p in title.walk() if p.entry is not None} - {""}
-            placed = any(part.kind == "place" for part in title.walk())
-            if placed or not own or country in own:
-                continue
-            self._of = country
-            again = self.reader.institutions.institution(title.start)
-            self._of = ""
-            if again is not None and (again.kind, again.end) == (title.kind, title.end):
-                self.found[k] = again
-            office = self.found[k].entry
-            if office is not None and office.country not in ("", country):
-                self.found[k].entry, self.found[k].method = None, "composed"  # 国家主席 | 习近平
-
-    def _doubt(self, phrase: Phrase) -> None:
-        """Take the entry from a namesake: what stands beside lies in the other country."""
-        entry = phrase.entry
-        if entry is None or not entry.country or phrase.end >= len(self.line):
-            return
-        if phrase.kind == "person":
-            beside = self._offices(phrase)
-        elif phrase.kind == "place" and entry.country == "cn" and phrase.head is not None:
-            if self.context.seen & ({entry.id} | self.context.ancestors(entry)):
-                return
-            beside = self._units_above(phrase.end)
-        else:
-            return
-        if beside and entry.country not in beside:
-            phrase.vi = canonical(self.line.surface(phrase.start, phrase.end))
-            phrase.zh = phrase.entry = None
-            phrase.method, phrase.score = "name", 80.0
-            phrase.why = f"no {entry.id}: what stands beside lies elsewhere"
-
-    def _offices(self, person: Phrase) -> set[str]:
-        """Return the countries of the office right before or after a person."""
-        titles = [self._title_before(person.start)]
-        if self.line.mark(person.end, ",", "(", "-"):
-            titles.append(self.titles.title(person.end + 1))
-        said = [title for title in titles if title is not None]
-        own = [title for title in said if "驻" not in (title.zh or "")[:2]]  # 驻越大使: of whom?
-        return _countries(part for title in own for part in title.walk())
-
-    def _units_above(self, i: int) -> set[str]:
-        """Return the country of the province that follows: ``, tỉnh Quảng Nam``, ``(Thanh Hóa)``."""
-        if not self.line.mark(i, ",", "("):
-            return set()
-        if self.line.capital(i + 1):
-            above = self.places.place(i + 1) if self.line.mark(i, "(") else None
-        else:
-            above = self.places.of_unit(i + 1)
-        great = above is not None and above.entry is not None and above.entry.type in _GREAT
-        return _countries([above]) if above is not None and great else set()
 
     # Context ---------------------------------------------------------------------------------
 
@@ -213,7 +140,7 @@ class Reading:
             if above & before:
                 score += 6  # 乂安省清水口岸
             score += 8 * (nation == entry.country != "")  # 中国 | 坝洒
-            score += 20 * (self._of == entry.country != "")
+            score += 20 * (self.agreement.country == entry.country != "")
             if entry.country and f"country.{entry.country}" in after:
                 score += 4
             # a province that was named says nothing for the town of its name

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from sinoviet.chinese.pairs import short_names
 from sinoviet.chinese.places import Places
 from sinoviet.lexicon import Word
-from sinoviet.phrases import DIPLOMATIC, Line, Phrase, international
+from sinoviet.missions import international
+from sinoviet.phrases import DIPLOMATIC, Line, Phrase
 
 #: The modifiers of the holder, the host if there is one, and the token to read next.
 Posted = tuple[list[Word], Phrase | None, int]

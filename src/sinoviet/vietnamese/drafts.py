@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from sinoviet.glossary import PREFERRED, Glossary, form_key
 from sinoviet.lexicon import Word
+from sinoviet.missions import posted_zh
 from sinoviet.ordinals import to_han
-from sinoviet.phrases import Phrase, administrative, join_zh, posted_zh, unit_zh
+from sinoviet.phrases import Phrase, administrative, join_zh, unit_zh
 
 #: Ends of what has an Office called 办公厅; below it is 办公室.
 _WITH_GRAND_OFFICE = (

@@ -5,16 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sinoviet.lexicon import Word
-from sinoviet.phrases import (
-    Line,
-    Phrase,
-    international,
-    join_zh,
-    pick_role,
-    posted_zh,
-    title_zh,
-    unit_zh,
-)  # fmt: skip
+from sinoviet.missions import international, posted_zh
+from sinoviet.phrases import Line, Phrase, join_zh, pick_role, title_zh, unit_zh
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER
 from sinoviet.vietnamese.organisations import Organisations

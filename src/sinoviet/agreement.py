@@ -1,0 +1,102 @@
+"""What stands together is of one country: an office and its holder, a unit and the province behind it."""
+
+from collections.abc import Callable, Iterable
+
+from sinoviet.chinese.persons import surely_vietnamese
+from sinoviet.context import Context
+from sinoviet.phrases import Line, Phrase
+from sinoviet.text import canonical
+from sinoviet.vietnamese.places import Places
+from sinoviet.vietnamese.titles import Titles
+
+_GREAT = frozenset(("province", "municipality", "autonomous-region"))
+
+
+class Agreement:
+    """Makes the phrases of one line agree; ``institution`` reads a Chinese office or body."""
+
+    def __init__(
+        self, line: Line, context: Context, places: Places, titles: Titles,
+        institution: Callable[[int], Phrase | None],
+    ) -> None:  # fmt: skip
+        self.line = line
+        self.context = context
+        self.places = places
+        self.titles = titles
+        self.institution = institution
+        self.country = ""  # that an office read again is of
+
+    def offices_of(self, person: Phrase, found: list[Phrase]) -> None:
+        """Read the offices before a person again as his country's: 国防部部长 | 潘文江."""
+        country = person.entry.country if person.entry is not None else ""
+        if person.kind == "person" and person.entry is None and surely_vietnamese(person.zh or ""):
+            country = "vn"
+        if person.kind != "person" or not country:
+            return
+        at = person.start
+        for k in range(len(found) - 1, -1, -1):
+            title = found[k]
+            near = at == title.end or (at == title.end + 1 and self.line.mark(title.end, ","))
+            if title.kind != "title" or not near or not self.line.han(title.start):
+                return
+            at = title.start
+            own = {p.entry.country for p in title.walk() if p.entry is not None} - {""}
+            placed = any(part.kind == "place" for part in title.walk())
+            if placed or not own or country in own:
+                continue
+            self.country = country
+            again = self.institution(title.start)
+            self.country = ""
+            if again is not None and (again.kind, again.end) == (title.kind, title.end):
+                found[k] = again
+            office = found[k].entry
+            if office is not None and office.country not in ("", country):
+                found[k].entry, found[k].method = None, "composed"  # 国家主席 | 习近平
+
+    def doubt(self, phrase: Phrase, before: Phrase | None) -> None:
+        """Take the entry from a namesake: what stands beside lies in the other country.
+
+        ``before`` is the title right before it.
+        """
+        entry = phrase.entry
+        if entry is None or not entry.country or phrase.end >= len(self.line):
+            return
+        if phrase.kind == "person":
+            beside = self._offices(phrase, before)
+        elif phrase.kind == "place" and entry.country == "cn" and phrase.head is not None:
+            if self.context.seen & ({entry.id} | self.context.ancestors(entry)):
+                return
+            beside = self._units_above(phrase.end)
+        else:
+            return
+        if beside and entry.country not in beside:
+            phrase.vi = canonical(self.line.surface(phrase.start, phrase.end))
+            phrase.zh = phrase.entry = None
+            phrase.method, phrase.score = "name", 80.0
+            phrase.why = f"no {entry.id}: what stands beside lies elsewhere"
+
+    def _offices(self, person: Phrase, before: Phrase | None) -> set[str]:
+        """Return the countries of the office right before or after a person."""
+        titles = [before]
+        if self.line.mark(person.end, ",", "(", "-"):
+            titles.append(self.titles.title(person.end + 1))
+        said = [title for title in titles if title is not None]
+        own = [title for title in said if "驻" not in (title.zh or "")[:2]]  # 驻越大使: of whom?
+        return _countries(part for title in own for part in title.walk())
+
+    def _units_above(self, i: int) -> set[str]:
+        """Return the country of the province that follows: ``, tỉnh Quảng Nam``, ``(Thanh Hóa)``."""
+        if not self.line.mark(i, ",", "("):
+            return set()
+        if self.line.capital(i + 1):
+            above = self.places.place(i + 1) if self.line.mark(i, "(") else None
+        else:
+            above = self.places.of_unit(i + 1)
+        great = above is not None and above.entry is not None and above.entry.type in _GREAT
+        return _countries([above]) if above is not None and great else set()
+
+
+def _countries(phrases: Iterable[Phrase]) -> set[str]:
+    """Return the countries that the places among the phrases lie in."""
+    entries = [p.entry for p in phrases if p.entry is not None and p.kind == "place"]
+    return {entry.country or entry.id.removeprefix("country.") for entry in entries}
