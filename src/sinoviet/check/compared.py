@@ -1,5 +1,6 @@
 """One source segment being compared with its target: what is said, what is claimed, what is wrong."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -121,6 +122,10 @@ def ends_sentence(text: str, i: int) -> bool:
     return text[i] in ".!?" and text[i + 1 : i + 2].isspace()
 
 
+#: Names of men of the Hmong and Dao: Giàng A Lảnh, Tẩn A Phủ.
+_OF_THE_MOUNTAINS = re.compile(r"\w+ A \w+")
+
+
 def is_country(name: Mention) -> bool:
     """Return whether a name is that of a country."""
     return name.entry is not None and name.entry.type == "country"
@@ -132,6 +137,8 @@ def is_foreign(name: Mention) -> bool:
         return False
     if has_han(name.text):
         return is_transcription(name.text)
+    if _OF_THE_MOUNTAINS.fullmatch(name.text):
+        return True  # written by its sound in Chinese too
     return any(parse(word) is None for word in syllables_of(name.text))
 
 

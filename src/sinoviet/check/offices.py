@@ -18,7 +18,7 @@ from sinoviet.text import canonical
 _MODIFIERS = {
     "vi": (
         ("deputy", re.compile(r"\b(?:[Pp]hó|PHÓ)\b(?! giáo sư| tiến sĩ| mặc| thác)|\b(?:[Tt]hứ trưởng|THỨ TRƯỞNG)\b")),
-        ("former", re.compile(r"\b(?:[Nn]guyên(?! tử| liệu| thủ| lý| tắc| đán| soái| lão)|[Cc]ựu)\b")),
+        ("former", re.compile(r"\b(?:[Nn]guyên(?! tử| liệu| thủ| lý| tắc| đán| soái| lão)|[Cc]ựu|tiền nhiệm)\b")),
         ("acting", re.compile(r"\b(?:[Qq]uyền|Q\.)(?= (?:Chủ|Bí|Bộ|Giám|Tổng|Tỉnh|Thủ|Trưởng|Viện|Huyện|Châu|Thị|Cục|Vụ))")),
         ("standing", re.compile(
             r"\b(?:[Pp]hó|[Tt]hứ trưởng)\b[^,;]{0,60}(?<!đại diện) [Tt]hường trực\b"
