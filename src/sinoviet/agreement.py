@@ -1,12 +1,14 @@
-"""What stands together is of one country: an office and its holder, a unit and the province behind it."""
+"""What stands together agrees: an office and its holder, units and their one office, a unit and its province."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from sinoviet.chinese.persons import surely_vietnamese
 from sinoviet.context import Context
+from sinoviet.hanzi import simplify
 from sinoviet.phrases import Line, Phrase
 from sinoviet.text import canonical
-from sinoviet.vietnamese.places import Places
+from sinoviet.vietnamese.places import Places, is_country
 from sinoviet.vietnamese.titles import Titles
 
 _GREAT = frozenset(("province", "municipality", "autonomous-region"))
@@ -52,6 +54,36 @@ class Agreement:
             office = found[k].entry
             if office is not None and office.country not in ("", country):
                 found[k].entry, found[k].method = None, "composed"  # 国家主席 | 习近平
+
+    def gather(self, phrase: Phrase, found: list[Phrase]) -> None:
+        """Give a body or office to the units listed before its own: 老街、| 河江省委书记."""
+        own = next((part for part in phrase.walk() if part.kind == "place"), None)
+        if (
+            own is None
+            or own.entry is None
+            or own.start != phrase.start
+            or phrase.entry is not None
+        ):
+            return
+        at, first = phrase.start, len(found)
+        for k in range(len(found) - 1, -1, -1):
+            unit = found[k]
+            joint = self.line.surface(at - 1, at) if unit.end == at - 1 else ""
+            alike = unit.entry is not None and unit.entry.type == own.entry.type
+            if joint not in ("、", "和", "与") or not alike or unit.kind != "place":
+                break
+            at, first = unit.start, k
+        listed = found[first:]
+        if not listed or phrase.kind not in ("title", "organisation") or is_country(own):
+            return
+        names = ", ".join(unit.vi for unit in listed) + f" và {own.vi}"
+        several = re.sub(
+            f"(tỉnh|thành phố|châu|huyện|quận) {own.vi}", rf"các \1 {own.vi}", phrase.vi
+        )
+        phrase.vi = several.replace(own.vi, names, 1)
+        phrase.start, phrase.zh = at, simplify(self.line.surface(at, phrase.end))
+        phrase.parts = [*listed, *phrase.parts]
+        del found[first:]
 
     def doubt(self, phrase: Phrase, before: Phrase | None) -> None:
         """Take the entry from a namesake: what stands beside lies in the other country.

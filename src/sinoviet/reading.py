@@ -87,6 +87,8 @@ class Reading:
                 continue
             self.agreement.offices_of(phrase, self.found)
             self.agreement.doubt(phrase, self._title_before(phrase.start))
+            if chinese:
+                self.agreement.gather(phrase, self.found)
             self.found.append(phrase)
             self._note(phrase)
             i = max(phrase.end, i + 1)
