@@ -405,7 +405,7 @@ class Institutions:
         if posted is not None:
             sender = unit_vi(place, head) if place is not None else ""
             unit = f"{sender} tại {posted.vi}".strip()
-        placed = entry is not None and re.match("[a-zđ].* ", unit) and self.places.inside(at, end)
+        placed = entry is not None and re.match("(?:[a-zđ]|Khu tự trị ).* ", unit) and self.places.inside(at, end)
         nation = place if place is not None and is_country(place) else None
         named = entry is not None and nation is not None and nation.end == at
         named = named and bool(self.places.inside(at, end))
