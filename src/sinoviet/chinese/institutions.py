@@ -83,7 +83,8 @@ class Institutions:
             autonomous = plain(line, i, end).endswith(("自治县", "自治州", "自治旗"))
             if autonomous or (known.end == end and known.zh and known.zh[-1:] in "市省县州"):
                 starts.append((known, end - 1, None))
-        if cuts_word(line, i) and not line.forms(i, ("organisation", "title")):
+        worded = line.words(i, "field") or line.words(i, "body")
+        if worded and cuts_word(line, i) and not line.forms(i, ("organisation", "title")):
             starts = starts[1:]
         best: Phrase | None = None
         for place, at, head in starts:
@@ -405,7 +406,11 @@ class Institutions:
         if posted is not None:
             sender = unit_vi(place, head) if place is not None else ""
             unit = f"{sender} tại {posted.vi}".strip()
-        placed = entry is not None and re.match("(?:[a-zđ]|Khu tự trị ).* ", unit) and self.places.inside(at, end)
+        placed = (
+            entry is not None
+            and re.match("(?:[a-zđ]|Khu tự trị ).* ", unit)
+            and self.places.inside(at, end)
+        )
         nation = place if place is not None and is_country(place) else None
         named = entry is not None and nation is not None and nation.end == at
         named = named and bool(self.places.inside(at, end))

@@ -9,7 +9,7 @@ from sinoviet.chinese.institutions import Institutions
 from sinoviet.chinese.pairs import short_names
 from sinoviet.chinese.persons import SAYING, Persons
 from sinoviet.chinese.places import BARE_HEADS, Places
-from sinoviet.names import surname_starts
+from sinoviet.names import surname_starts, surnames_zh
 from sinoviet.phrases import Line, Phrase, plain
 from sinoviet.readings import unit_begins
 from sinoviet.tokens import NUMBER
@@ -95,10 +95,7 @@ class Reader:
             self._listed(i)
             or (self._may_begin(i) and self._list_ahead(i))
             or self.persons.introduced(i)
-            or self.persons.after_leaders(i)
-            or self.persons.in_cell(i)
-            or self.persons.in_byline(i)
-            or (self._may_begin(i) and self.persons.in_his_life(i))
+            or (surnames_zh().get(self.line.keys[i], 0.0) >= 1.0 and self._stands_as_name(i))
         )
         person = self.persons.person(i, cue=cue)
         if person is not None and person.entry is None and not cue:
@@ -130,6 +127,16 @@ class Reader:
                         return self.persons.person(i, cue=True)
                 return self.persons.unknown(i, i + length)
         return None
+
+    def _stands_as_name(self, i: int) -> bool:
+        """Return whether what stands around a usual family name makes a person of it."""
+        persons = self.persons
+        return (
+            persons.after_leaders(i)
+            or persons.in_cell(i)
+            or persons.in_byline(i)
+            or (self._may_begin(i) and persons.in_his_life(i))
+        )
 
     def _may_begin(self, i: int) -> bool:
         """Return whether a name that nothing announces may begin here: not in the middle of a word."""
