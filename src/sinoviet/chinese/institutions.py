@@ -1,6 +1,6 @@
 """Chinese organisations and titles: unit, fields and bodies, modifiers, role (云南省 | 人民政府 | 副 | 省长).
 
-A little over 400 lines: what may stand where in one phrase outranks each other, and is read in one place.
+Over 400 lines: what may stand where in one phrase outranks each other, and is read in one place.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Vietnamese places and gates, bare or behind their generic head (huyện Vị Xuyên).
 
-A little over 400 lines: the ways in which a name may follow its head outrank each other, and are read
+Over 400 lines: the ways in which a name may follow its head outrank each other, and are read
 in that order.
 """
 
