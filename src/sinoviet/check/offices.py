@@ -7,6 +7,7 @@ grammar of titles writes it, and the one that stands in the target.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from sinoviet.check.draft import Draft, Language, Segment
@@ -74,7 +75,7 @@ _ROLES = {
         ("commander", r"司令|指挥长|站长|屯长|队长"),
         ("secretary", r"书记"),
         ("chair", r"主席|省长|县长|州长|市长|区长|镇长|乡长|会长|理事长|董事长|议长|委员长"),
-        ("member", r"委员|常委|代表"),
+        ("member", r"委员(?!会)|常委(?!会)|代表(?!团|大会|处)"),
     ),
 }  # fmt: skip
 _LEVELS = {
@@ -187,6 +188,22 @@ def described(text: str, language: Language) -> Office:
     )
 
 
+@cache
+def _any_role(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(f"({pattern})" for _, pattern in _ROLES[language]))
+
+
+def roles(text: str, language: Language) -> list[str]:
+    """Return the role of each word of a text that names one.
+
+    >>> roles("Bí thư Huyện ủy, Chủ tịch HĐND huyện và Tổng Lãnh sự", "vi")
+    ['secretary', 'chair', 'consul general']
+    """
+    text = canonical(text) if language == "vi" else simplify(text)
+    found = _any_role(language).finditer(text)
+    return [_ROLES[language][(match.lastindex or 1) - 1][0] for match in found]
+
+
 def deputies(text: str, language: Language) -> list[Span]:
     """Return where a text says that somebody is a deputy.
 
@@ -228,9 +245,31 @@ def titles_of_persons(draft: Draft) -> Iterator[tuple[Segment, Mention, Mention]
                 yield segment, title, person
 
 
+#: The regions that an office lies in, behind it: Chủ tịch UBND huyện Vị Xuyên, tỉnh _, _.
+_REGIONS = re.compile(
+    r"^(?:, ?(?:(?:xã|phường|thị trấn|huyện|thị xã|thành phố|TP\.?|quận|châu|tỉnh|khu tự trị) )?_)+,?"
+)
+
+
 def beside(mentions: tuple[Mention, ...], text: str) -> Iterator[tuple[Mention, Mention]]:
     """Yield each title with the person it belongs to: before the name, behind a comma, in a row."""
-    before = {id(m) for m, n in pairwise(mentions) if _before(m, n, text)}
+    places = [m.span for m in mentions if m.kind == "place"]
+    mentions = tuple(m for m in mentions if m.kind != "place")
+
+    def between(one: Mention, other: Mention) -> str:
+        parts, start = [], one.span.end
+        for place in places:
+            if start <= place.start and place.end <= other.span.start:
+                parts.append(text[start : place.start])
+                start = place.end
+        gap = canonical("_".join((*parts, text[start : other.span.start]))).strip()
+        return _REGIONS.sub("", gap).strip() if one.kind == "title" else gap
+
+    before = {
+        id(one)
+        for one, other in pairwise(mentions)
+        if (one.kind, other.kind) == ("title", "person") and between(one, other) in _LINKS
+    }
     for index, person in enumerate(mentions):
         if person.kind != "person":
             continue
@@ -238,17 +277,9 @@ def beside(mentions: tuple[Mention, ...], text: str) -> Iterator[tuple[Mention, 
         for step, links in ((-1, _LINKS), (1, behind)):
             at, last = index + step, person
             while 0 <= at < len(mentions) and mentions[at].kind == "title":
-                one, other = (mentions[at], last) if step < 0 else (last, mentions[at])
-                between = canonical(text[one.span.end : other.span.start]).strip()
+                gap = between(*((mentions[at], last) if step < 0 else (last, mentions[at])))
                 allowed = links if last is person else _ROWS
-                if between not in allowed or (step > 0 and id(mentions[at]) in before):
+                if gap not in allowed or (step > 0 and id(mentions[at]) in before):
                     break
                 yield mentions[at], person
                 at, last = at + step, mentions[at]
-
-
-def _before(title: Mention, person: Mention, text: str) -> bool:
-    """Return whether a title stands right before a person's name."""
-    if (title.kind, person.kind) != ("title", "person"):
-        return False
-    return canonical(text[title.span.end : person.span.start]).strip() in _LINKS

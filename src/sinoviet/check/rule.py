@@ -70,7 +70,7 @@ class Diagnostic:
     @property
     def remedy(self) -> str:
         """What is to be done with a suggestion: a missing name is added, another one written."""
-        return "add" if self.code == "SV401" else "write"
+        return "add" if self.code in ("SV401", "SV410") else "write"
 
 
 @dataclass(frozen=True, slots=True)

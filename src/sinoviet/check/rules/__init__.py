@@ -31,6 +31,7 @@ MODULES = {
     "SV407": "sv407_name_order",
     "SV408": "sv408_number_differs",
     "SV409": "sv409_untranslated_name",
+    "SV410": "sv410_missing_office",
 }
 
 

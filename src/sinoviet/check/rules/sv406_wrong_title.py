@@ -16,12 +16,11 @@ from dataclasses import replace
 
 from sinoviet.check.bodies import other_body
 from sinoviet.check.draft import Draft, Language, Segment
+from sinoviet.check.holders import LOOSE, described_as, same_person, source_holders, target_holders
 from sinoviet.check.mending import mended
 from sinoviet.check.offices import Office, bare, beside, deputies, described, written
 from sinoviet.check.pairing import told
-from sinoviet.check.possible import fits
 from sinoviet.check.rule import Found, Rule
-from sinoviet.hanzi import has_han, simplify
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import fold
 
@@ -38,7 +37,7 @@ def _find(draft: Draft) -> Iterator[Found]:
             if not right or fold(right) == fold(target.text):
                 continue
             own = written(target)
-            stands = _described(own, target, draft)
+            stands = described_as(own, target, draft)
             wanted = _wanted(right, source, stands, draft)
             why = _difference(wanted, stands, source.kind)
             if not why and other_body(source, target, draft):
@@ -72,7 +71,7 @@ def _deputies(segment: Segment, draft: Draft, done: list[Span]) -> Iterator[Foun
         return
     titles = [m for m in segment.target if m.kind == "title" and draft.writes(m)]
     if here:
-        held = _holders(segment)
+        held = target_holders(segment)
         added = {fault.span for one, fault, _ in told(draft, "extra") if one is segment}
         titles = [
             m
@@ -86,14 +85,14 @@ def _deputies(segment: Segment, draft: Draft, done: list[Span]) -> Iterator[Foun
         sources = [m for m in segment.source if m.kind == "title"]
         sources = [m for m in sources if any(_within(span, m.span) for span in there)]
         roles = [
-            _described(m.vi if draft.language == "vi" else m.zh, m, draft).role for m in sources
+            described_as(m.vi if draft.language == "vi" else m.zh, m, draft).role for m in sources
         ]
-        titles = [m for m in titles if _described(m.text, m, draft).role in roles]
+        titles = [m for m in titles if described_as(m.text, m, draft).role in roles]
         why = "the deputy of the source is lost"
     if len(titles) != 1 or any(_within(titles[0].span, span) for span in done):
         return
     title = titles[0]
-    stands = _described(written(title), title, draft)
+    stands = described_as(written(title), title, draft)
     wanted = replace(stands, modifiers=stands.modifiers ^ {"deputy"})
     own_way = mended(written(title), wanted, stands, draft.language)
     yield Found(segment, title.span, f"{title.text}: {why}", (own_way,) if own_way else ())
@@ -102,34 +101,20 @@ def _deputies(segment: Segment, draft: Draft, done: list[Span]) -> Iterator[Foun
 def _known_deputy(person: Mention, segment: Segment, draft: Draft, language: Language) -> bool:
     """Return whether the source names a person without an office here, and as a deputy elsewhere."""
     text = segment.unit.source or ""
-    spans = [m.span for m in segment.source if m.kind == "person" and _same_person(m, person)]
+    spans = [m.span for m in segment.source if m.kind == "person" and same_person(m, person)]
     around = [text[max(0, s.start - 25) : s.start] + "|" + text[s.end : s.end + 25] for s in spans]
     if not spans or any(described(one, language).role for one in around):
         return False
     return any(
-        deputies(title.text, language) and _same_person(holder, person)
+        deputies(title.text, language) and same_person(holder, person)
         for other in draft.segments
         if other is not segment
         for title, holder in beside(other.source, other.unit.source or "")
     )
 
 
-def _holders(segment: Segment) -> dict[int, Mention]:
-    """Return the person of each title of the target, also one whose name is a place's: La Bình."""
-    persons = {fold(m.vi or "") for m in segment.source if m.kind == "person"} - {""}
-    mentions = tuple(
-        replace(m, kind="person") if m.kind == "place" and fold(m.text) in persons else m
-        for m in segment.target
-    )
-    return {id(title): person for title, person in beside(mentions, segment.unit.target)}
-
-
 def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _described(text: str | None, mention: Mention, draft: Draft) -> Office:
-    return described(bare(text or "", mention, draft.language), draft.language)
 
 
 def _wanted(right: str, source: Mention, stands: Office, draft: Draft) -> Office:
@@ -137,7 +122,7 @@ def _wanted(right: str, source: Mention, stands: Office, draft: Draft) -> Office
 
     Whether it is a standing or an alternate one is asked only where the source and the grammar agree.
     """
-    wanted = _described(right, source, draft)
+    wanted = described_as(right, source, draft)
     other: Language = "zh" if draft.language == "vi" else "vi"
     own = described(bare(written(source), source, other), other)
     doubtful = (own.modifiers ^ wanted.modifiers) & {"standing", "alternate"}
@@ -149,29 +134,27 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
     """Yield the offices of the source with those of the target that render them."""
     sources = [m for m in segment.source if m.kind in _KINDS]
     targets = [m for m in segment.target if m.kind in _KINDS and draft.writes(m)]
-    holders = {
-        id(title): person for title, person in beside(segment.source, segment.unit.source or "")
-    }
-    held = _holders(segment)
+    holders = source_holders(segment)
+    held = target_holders(segment)
 
-    def agreeing(source: Mention, *, same_person: bool, same_places: bool) -> Mention | None:
+    def agreeing(source: Mention, *, by_person: bool, by_places: bool) -> Mention | None:
         person = holders.get(id(source))
         for target in targets:
-            alike = person is not None and _same_person(person, held.get(id(target)))
+            alike = person is not None and same_person(person, held.get(id(target)))
             other = held.get(id(target))
             taken = other is not None and _has_person(other, holders)
-            fitting = target.kind == source.kind and (alike or not (same_person or taken))
-            fitting = fitting and not (same_places and _places(source) != _places(target))
+            fitting = target.kind == source.kind and (alike or not (by_person or taken))
+            fitting = fitting and not (by_places and _places(source) != _places(target))
             if fitting and _agrees(source, target, draft):
                 return target
         return None
 
     # One person may have several offices, and two persons the same: what agrees goes first.
-    for same_person, same_places in ((True, False), (False, True), (False, False)):
+    for by_person, by_places in ((True, False), (False, True), (False, False)):
         for source in list(sources):
-            if not same_person and id(source) in holders and _has_person(holders[id(source)], held):
+            if not by_person and id(source) in holders and _has_person(holders[id(source)], held):
                 continue  # his own offices are in the target
-            right = agreeing(source, same_person=same_person, same_places=same_places)
+            right = agreeing(source, by_person=by_person, by_places=by_places)
             if right is not None:
                 sources.remove(source)
                 targets.remove(right)
@@ -179,7 +162,7 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
     for source in sources:
         person = holders.get(id(source))
         match = next(
-            (t for t in targets if person is not None and _same_person(person, held.get(id(t)))),
+            (t for t in targets if person is not None and same_person(person, held.get(id(t)))),
             None,
         )
         if match is None:
@@ -199,7 +182,7 @@ def _pairs(segment: Segment, draft: Draft) -> Iterator[tuple[Mention, Mention]]:
 
 def _has_person(person: Mention, held: dict[int, Mention]) -> bool:
     """Return whether an office of the target is held by this person."""
-    return any(_same_person(person, other) for other in held.values())
+    return any(same_person(person, other) for other in held.values())
 
 
 def _agrees(source: Mention, target: Mention, draft: Draft) -> bool:
@@ -207,32 +190,13 @@ def _agrees(source: Mention, target: Mention, draft: Draft) -> bool:
     right = source.vi if draft.language == "vi" else source.zh
     if not right or (_places(source) - _places(target) and _places(target) - _places(source)):
         return False
-    stands = _described(written(target), target, draft)
+    stands = described_as(written(target), target, draft)
     wanted = _wanted(right, source, stands, draft)
     if source.kind == "title" and wanted.role != stands.role:
         return False
     if source.kind == "organisation" and bool(wanted.bodies) != bool(stands.bodies):
         return False
     return not (_difference(wanted, stands, source.kind) or other_body(source, target, draft))
-
-
-def _same_person(person: Mention, other: Mention | None) -> bool:
-    if other is None:
-        return False
-    if person.entry is not None and other.entry is not None:
-        return person.entry.id == other.entry.id
-    pairs = ((person.vi, other.vi), (person.zh, other.zh))
-    if any(_begins_alike(fold(one), fold(two)) for one, two in pairs if one and two):
-        return True
-    han, vietnamese = (person, other) if has_han(person.text) else (other, person)
-    syllables = fold(vietnamese.text).split()
-    return len(syllables) == len(han.text) and all(fits(simplify(han.text), syllables))
-
-
-def _begins_alike(one: str, other: str) -> bool:
-    """Return whether one name begins the other: 黎氏红 may be a 黎氏红云 cut too short."""
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short)
 
 
 def _places(mention: Mention) -> set[str]:
@@ -262,13 +226,7 @@ def _difference(wanted: Office, written: Office, kind: str) -> str:
 
 def _contrary(one: str, other: str) -> bool:
     """Return whether two roles cannot render one: directors and ministers of several kinds may."""
-    return bool(one and other) and one != other and not {one, other} <= _LOOSE
-
-
-#: Heads of offices that are called otherwise in the other country.
-_LOOSE = frozenset(
-    ("minister", "director", "head of section", "commander", "secretary-general", "chair", "member")
-)
+    return bool(one and other) and one != other and not {one, other} <= LOOSE
 
 
 def _listed(words: frozenset[str]) -> str:
