@@ -70,6 +70,19 @@ def test_two_paragraphs_of_the_source_in_one() -> None:
     assert told(check(wrong, SOURCE)) == [("SV402", "3", "Malypho")]
 
 
+def test_a_paragraph_of_the_source_that_is_left_out() -> None:
+    for left_out in range(4):
+        target = [text for number, text in enumerate(TARGET) if number != left_out]
+        checked = check(target, SOURCE)
+        assert {one.code for one in checked.diagnostics} <= {"SV401"}
+        assert bool(checked.diagnostics) == (left_out != 1)  # the second names nobody
+    first = check(TARGET[1:], SOURCE).diagnostics[0]
+    assert (first.text, first.suggestions) == (TARGET[1].split(". ")[0] + ".", ())
+    assert (
+        "paragraph 1 of the source has nothing in the draft; it names 河江, 云南" in first.message
+    )
+
+
 def test_one_paragraph_of_the_source_in_two() -> None:
     source = [*SOURCE[:2], SOURCE[2] + SOURCE[3]]
     assert told(check(TARGET, source)) == []

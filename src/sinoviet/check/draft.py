@@ -17,13 +17,26 @@ from sinoviet.text import canonical, fold
 Language = Literal["vi", "zh"]
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A stretch of a source file that nothing in the draft answers to: where it is, and whom it names."""
+
+    where: str
+    names: tuple[Mention, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Segment:
-    """One unit with the mentions of its target and of its source, top level only."""
+    """One unit with the mentions of its target and of its source, top level only.
+
+    ``before`` and ``behind`` are what the source has there and the draft does not.
+    """
 
     unit: Unit
     target: tuple[Mention, ...]
     source: tuple[Mention, ...]
+    before: tuple[Lost, ...] = ()
+    behind: tuple[Lost, ...] = ()
 
     @cached_property
     def names(self) -> tuple[Mention, ...]:

@@ -1,10 +1,11 @@
 """A draft beside the file it was translated from: paragraphs in pairs, each pair one segment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from sinoviet.align import Pair, align
-from sinoviet.check.draft import Segment
+from sinoviet.check.draft import Lost, Segment
 from sinoviet.formats.document import Document, Unit
 from sinoviet.resolver import Mention, Span
 
@@ -31,21 +32,38 @@ def segments_of(
     pairs = align(source.units, target.units, lambda text: keys.get(text, frozenset()))
     segments: list[Segment] = []
     remarks: list[str] = []
-    for pair in pairs:
-        if not pair.sure:
-            remarks.append(_unsure(pair))
-        if not pair.target:
-            if pair.sure:
-                where = _where(pair.source)
-                remarks.append(f"{where} of {source.path} has nothing in the draft")
+    first: list[Lost] = []  # of the source before anything that the draft has
+    for absent, run in groupby(pairs, key=lambda pair: pair.sure and not pair.target):
+        if absent:
+            gone = [unit for pair in run for unit in pair.source]
+            lost = Lost(_where(gone), _names(m for unit in gone for m in theirs[unit.id]))
+            if not lost.names or not target.units:
+                remarks.append(f"{lost.where} of {source.path} has nothing in the draft")
+            elif segments:
+                segments[-1] = replace(segments[-1], behind=(lost,))
+            else:
+                first.append(lost)
             continue
-        if not pair.sure or not pair.source:
-            segments.extend(Segment(unit, tuple(ours[unit.id]), ()) for unit in pair.target)
-            continue
-        unit, mentions = _joined(pair.target, ours)
-        origin, origins = _joined(pair.source, theirs)
-        segments.append(Segment(replace(unit, source=origin.target), mentions, origins))
+        for pair in run:
+            if not pair.sure:
+                remarks.append(_unsure(pair))
+            if not pair.target:
+                continue
+            if not pair.sure or not pair.source:
+                segments.extend(Segment(unit, tuple(ours[unit.id]), ()) for unit in pair.target)
+                continue
+            unit, mentions = _joined(pair.target, ours)
+            origin, origins = _joined(pair.source, theirs)
+            segments.append(Segment(replace(unit, source=origin.target), mentions, origins))
+    if first and segments:
+        segments[0] = replace(segments[0], before=tuple(first))
     return tuple(segments), tuple(remarks)
+
+
+def _names(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return the places, gates and persons that mentions name, each once."""
+    names = (part for mention in mentions for part in mention.walk())
+    return tuple({m.text: m for m in names if m.kind in ("place", "gate", "person")}.values())
 
 
 def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
@@ -65,7 +83,7 @@ def _where(units: Sequence[Unit]) -> str:
     places = [unit.where or unit.id for unit in units]
     if not places:
         return "nothing"
-    return places[0] if len(places) == 1 else f"{places[0]} to {places[-1]}"
+    return places[0] if places[0] == places[-1] else f"{places[0]} to {places[-1]}"
 
 
 def _joined(
