@@ -18,6 +18,12 @@ _NUMBERS_ZH = {
 }  # fmt: skip
 
 
+#: Roles as lists and captions shorten them before a body: PCT UBND tỉnh.  By themselves they say nothing.
+_SHORTENED = {
+    "CT": "chủ tịch", "PCT": "phó chủ tịch", "PBT": "phó bí thư", "TBT": "tổng bí thư",
+    "GĐ": "giám đốc", "PGĐ": "phó giám đốc", "TGĐ": "tổng giám đốc", "PTGĐ": "phó tổng giám đốc",
+    "CVP": "chánh văn phòng", "PCVP": "phó chánh văn phòng",
+}  # fmt: skip
 #: Bodies whose country is a part of their name: 原 | 越南船舶工业集团.
 _NAMED_WITH_COUNTRY = frozenset(("company", "association", "bank", "media", "school", "union"))
 #: How listed bodies end whose head is a 主任, whatever he is called in Vietnamese.
@@ -53,6 +59,8 @@ class Titles:
             if phrase is not None and (best is None or phrase.end > best.end):
                 best = phrase
             break
+        if j < len(line) and line.surface(j, j + 1) in _SHORTENED:
+            best = self._shortened(start, j, modifiers)
         known = self._known_title(i + 1 if plural else i)
         if known is None or (best is not None and best.end > known.end):
             return best
@@ -62,6 +70,22 @@ class Titles:
             known.parts = best.parts or known.parts
         known.start = start
         return known
+
+    def _shortened(self, start: int, at: int, modifiers: list[Word]) -> Phrase | None:
+        """Read a role in capitals, ``PCT UBND tỉnh``, as if it was written out."""
+        line = self.line
+        short = line.surface(at, at + 1)
+        words = _SHORTENED[short].split()
+        trie = line.lexicon.trie
+        if words[0] == "phó":
+            deputy = next(items.words["modifier"][0] for end, items in trie.at(["phó"], 0))
+            modifiers, words = [*modifiers, deputy], words[1:]
+        found = {end: items.words.get("role", []) for end, items in trie.at(words, 0)}
+        phrase = self._title(start, at, at + 1, found[len(words)], modifiers, plural=False)
+        if phrase is None or phrase.inner is None:
+            return None
+        phrase.vi = re.sub(rf"\b{short}\b", found[len(words)][0].vi, phrase.vi)
+        return phrase
 
     def _known_title(self, i: int) -> Phrase | None:
         line = self.line
