@@ -111,6 +111,11 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
         if text.startswith((unit, *places)):
             break  # 云南省委常委、云南省军区司令员: it names its unit
         level = next(level for level in LEVELS if unit.endswith(level))
+        party = written.removeprefix(unit).startswith("党委")
+        if level == "自治区" and party and re.match("(?:常务|代理?)?副?主席", text):
+            return [unit + text]  # 自治区党委副书记、| 主席: of its government
+        if unit == level and text.startswith(LEVELS):
+            return []  # 自治区党委常委、| 市委书记: the city is not the region's by name
         if text.startswith(level):
             return [unit + text.removeprefix(level), unit + text]
         if re.match(f"(?:常务|代理?)?副?{level[-1]}长", text):

@@ -156,6 +156,17 @@ def words() -> tuple[tuple[Word, tuple[str, ...]], ...]:
     return tuple(made)
 
 
+@cache
+def only_china() -> frozenset[tuple[Part, str]]:
+    """Return the Vietnamese words of bodies, fields and roles that only China has.
+
+    >>> ("body", "Châu ủy") in only_china(), ("role", "Bí thư") in only_china()
+    (True, False)
+    """
+    own = {(word.part, word.vi) for word, _ in words() if word.country == "cn"}
+    return frozenset(own - {(word.part, word.vi) for word, _ in words() if word.country != "cn"})
+
+
 #: What texts shorten within a name: Ban Kinh tế TW, Văn phòng QH.  TƯ is read as TW (see Line); alone
 #: the letters may mean something else.
 _SHORTENED = {

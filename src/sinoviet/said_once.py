@@ -65,6 +65,8 @@ def as_vietnam_says(office: str) -> str:
     """
     level = "(?=,| (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy)"
     office = re.sub(f"Ủy viên Thường vụ{level}", "Ủy viên Ban Thường vụ", office)
+    for committee, own in (("Hương ủy", "Đảng ủy xã"), ("Trấn ủy", "Đảng ủy thị trấn")):
+        office = office.replace(committee, own)
     return office.replace("Thành viên Đảng tổ", "Ủy viên Ban cán sự đảng")
 
 
@@ -136,4 +138,4 @@ def without_shared(vi: str, later: str) -> str:
         kept = [*kept, *words[len(words) - size : len(words) - size + 2]]  # Phó Bí thư | Thành ủy
     while size and kept and kept[-1] in _UNIT_WORDS:
         kept = kept[:-1]
-    return " ".join(kept).rstrip(",")
+    return " ".join(kept).rstrip(",-– ")

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sinoviet.framing import Frame
-from sinoviet.lexicon import Word, words
+from sinoviet.lexicon import Word, only_china, words
 from sinoviet.phrases import Phrase
 from sinoviet.said_once import RANK, common_unit, unit_zh
 
@@ -56,7 +56,7 @@ _COMMITTEES_OF = {
 #: Kinds of body that have no party committee of their own.
 _DEPARTMENTS = ("party-organ", "division", "section", "vu", "office")
 #: Roles that say of what they are.
-_WHOLE = re.compile("[省市州县郡区坊社]委|部长助理|国家|国会|总理")
+_WHOLE = re.compile("[省市州县郡区坊社]委|(?:常务)?副?[省市州县区镇乡]长|部长助理|国家|国会|总理")
 #: A committee with the level of its unit: 区 | 党委.
 _OF_LEVEL = re.compile("[省市州县区]党委")
 #: Organs of a unit, beside its party committee.
@@ -201,17 +201,10 @@ def row_country(pieces: Sequence[Piece]) -> str:
     return "cn" if "cn" in found else "vn"
 
 
-@cache
-def _words_of_china() -> frozenset[tuple[str, str]]:
-    """Return the words of bodies and roles that only China has."""
-    own = {(word.part, word.vi) for word, _ in words() if word.country == "cn"}
-    return frozenset(own - {(word.part, word.vi) for word, _ in words() if word.country != "cn"})
-
-
 def _of_china(phrase: Phrase) -> bool:
     said = [word for word in (phrase.head, phrase.body) if word is not None]
     place = phrase.kind == "place" and phrase.head is not None and phrase.head.country == "cn"
-    return place or any((word.part, word.vi) in _words_of_china() for word in said)
+    return place or any((word.part, word.vi) in only_china() for word in said)
 
 
 def _named(later: Sequence[Phrase]) -> tuple[Phrase | None, Phrase | None, Phrase | None]:

@@ -354,4 +354,7 @@ def _numbered(body: Word, number: int) -> str:
         return str(number) if body.type in ("court", "procuracy") else to_roman(number)
     if body.level == "quận":
         return f"Quận {number}"  # Quận ủy Quận 12
-    return str(number) if body.type in ("army-unit", "vu") else f"số {number}"
+    plain = (
+        body.type in ("army-unit", "vu") or " Vùng " in body.vi
+    )  # Bộ Tư lệnh Vùng Cảnh sát biển | 3
+    return str(number) if plain else f"số {number}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sinoviet.glossary import PREFERRED, Glossary, form_key
-from sinoviet.lexicon import Word
+from sinoviet.lexicon import Word, only_china
 from sinoviet.missions import posted_zh
 from sinoviet.ordinals import to_han
 from sinoviet.phrases import Phrase, administrative, join_zh, unit_zh
@@ -19,7 +19,7 @@ _WITH_GRAND_OFFICE_CN = re.compile(
     "(?:部|中央|国务院|全国政协|全国人大常委会|(?:省|自治区)(?:委|党委|政协|人大常委会|人民政府))$"
 )
 #: Vietnam's levels before a body of China, where their own word is not said: Phân cục Công an | quận.
-_BARE_CN = {"郡": "区", "市镇": "镇"}
+_BARE_CN = {"郡": "区", "市镇": "镇", "坊": "街道"}
 #: Parts of a body that are told by number (查验 | 一科, 六局), and those told by order (第二庭).
 _COUNTED, _ORDERED = ("division", "bureau", "vu"), "tribunal"
 #: A team for some work; the units of the police and of an army are counted otherwise.
@@ -92,7 +92,8 @@ def country_of(draft: Draft) -> str:
         return inner.body.country
     around = inner.walk() if inner else draft.parts
     places = [part.entry for part in around if part.kind == "place"]
-    return next((place.country for place in places if place is not None), "")
+    own = "cn" if ("field", draft.field_vi) in only_china() else ""  # Cục Dân chính
+    return next((place.country for place in places if place is not None), own)
 
 
 def pick_body(draft: Draft) -> Word:
@@ -130,7 +131,7 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
         return before
     if unit.zh_stem == "bare":
         own = "" if body.level else unit.zh
-        if body.country == "cn" and own in _BARE_CN:
+        if own in _BARE_CN and "cn" in (body.country, country_of(draft)):
             own = _BARE_CN[own]
     elif not unit.parts:
         own = _bare_place_zh(unit, body)
