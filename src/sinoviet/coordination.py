@@ -23,7 +23,7 @@ from sinoviet.framing import (
     without_frame_zh,
     without_then,
 )
-from sinoviet.glossary import form_key
+from sinoviet.glossary import Kind, form_key
 from sinoviet.in_full import in_full
 from sinoviet.organs import OFFICE_ZH, all_organs, all_vi, all_zh, organs_zh, with_commas
 from sinoviet.phrases import NATIONS, Phrase, nation_before
@@ -101,7 +101,8 @@ class Coordination:
             zh = with_short_party(piece.out)
             zh = with_party(zh, country) if len(pieces) > 1 else zh
             if country == "cn":
-                zh = zh.replace("越共", "中共").replace("党团", "党组")
+                zh = zh.replace("越共中央军委", "中央军委").replace("越共", "中共")
+                zh = zh.replace("党团", "党组")
                 zh = re.sub("^市镇", "镇", re.sub("^郡", "区", zh))  # a bare level
             # an organ of a government has a 党组; a 党团 is of an assembly or a mass organisation
             zh = re.sub("(?<=[局厅院署])党团", "党组", zh)
@@ -142,6 +143,10 @@ class Coordination:
             inner = whole.inner if whole is not None and whole.kind == "title" else None
             if whole is not None and inner is not None and inner.zh == owner.zh and whole.zh:
                 return Piece(text, whole, "", whole.zh)
+        posted = self.whereabouts.posted_zh(text)
+        if posted:
+            kind: Kind = "title" if posted.endswith(("主任", "长", "代表")) else "organisation"
+            return Piece(text, Phrase(kind, 0, 0, text, posted), "", posted)
         return self._other(text, "zh")
 
     def _other(self, text: str, to: str) -> Piece | None:

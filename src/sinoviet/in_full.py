@@ -63,6 +63,8 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
     for written, phrase in reversed(before):
         if RANK.fullmatch(written):
             continue
+        if text.startswith("书记处") and "中央" in written:  # 中共中央 | 政治局委员、书记处书记
+            return [written[: written.index("中央") + 2] + text]
         unit = common_unit(written)
         committee = _COMMITTEE.match(written)
         if committee is not None and _PARTY_ORGAN.match(text):

@@ -378,6 +378,8 @@ def title_zh(
         if same or (whole and len(before) > 3 and whole.endswith(before[-3:])):
             before = ""  # 边境派出所 | 公安派出所所长
         return join_zh(outer, whole, before, "".join(inner), role.core)
+    if role_zh == "委员" and (whole or "").endswith("党组"):
+        role_zh = "成员"  # a 党组 has members of its own
     return join_zh(outer, whole, "".join(inner), role_zh)
 
 

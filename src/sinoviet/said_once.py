@@ -65,8 +65,10 @@ def as_vietnam_says(office: str) -> str:
     """
     level = "(?=,| (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy)"
     office = re.sub(f"Ủy viên Thường vụ{level}", "Ủy viên Ban Thường vụ", office)
-    for committee, own in (("Hương ủy", "Đảng ủy xã"), ("Trấn ủy", "Đảng ủy thị trấn")):
-        office = office.replace(committee, own)
+    for committee, unit in (("Hương ủy", " xã"), ("Trấn ủy", " thị trấn")):
+        if office.startswith(f"{committee}, ") and unit not in office:  # organs: their unit is last
+            office = office.replace(committee, "Đảng ủy") + unit
+        office = office.replace(committee, "Đảng ủy" if unit in office else f"Đảng ủy{unit}")
     return office.replace("Thành viên Đảng tổ", "Ủy viên Ban cán sự đảng")
 
 

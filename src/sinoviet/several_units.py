@@ -15,7 +15,8 @@ _JOINTS_VI = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _HEADED = re.compile(f"(?:{_HEADS}) ")
 #: Units of one level may be told with one body.
 _PROVINCES = re.compile("(?:tỉnh|[Tt]hành phố|[Kk]hu tự trị) ")
-_LEVELS = ("自治区", "省", "自治州", "州", "市", "县", "区", "郡", "乡", "坊")
+#: Heads of units in Chinese, the longer first.
+LEVELS = ("自治区", "省", "自治州", "州", "市", "县", "区", "郡", "乡", "坊")
 _ROW_ZH = re.compile("((?:[^、和与及]{2,12}[、和与及])+)([^、和与及]{3,})")
 
 
@@ -47,13 +48,15 @@ def several_zh(text: str, render: Render) -> str | None:
     rests = {form.removeprefix(unit) for form, unit in named}
     if len(rests) > 1:
         return None
-    names = _joined([unit for _, unit in named], "和" if " và " in match["units"] else "、")
+    names = joined([unit for _, unit in named], "和" if " và " in match["units"] else "、")
     return names + rests.pop()
 
 
-def _joined(units: list[str], joint: str) -> str:
+def joined(units: list[str], joint: str) -> str:
     """Return units with what their level is called said once, if it is the same."""
-    level = next((one for one in _LEVELS if units[0].endswith(one)), "")
+    if len(units) == 1:
+        return units[0]
+    level = next((one for one in LEVELS if units[0].endswith(one)), "")
     if level and level != "自治区" and all(unit.endswith(level) for unit in units):
         names = [unit.removesuffix(level) for unit in units]
         return "、".join(names[:-1]) + joint + names[-1] + level
@@ -74,13 +77,13 @@ def several_vi(text: str, render: Render) -> str | None:
     last = common_unit(match[2]) if match is not None else ""
     if match is None or not last:
         return None
-    level = next((one for one in _LEVELS if last.endswith(one)), "")
+    level = next((one for one in LEVELS if last.endswith(one)), "")
     if not level:
         return None
     others = re.split("[、和与及]", match[1])[:-1]
     if any(re.search("[的部厅局委洲]|亚$", one) for one in others):
         return None  # 非洲、西亚、南亚市场司: fields of work
-    units = [one if one.endswith(_LEVELS) else one + level for one in others]
+    units = [one if one.endswith(LEVELS) else one + level for one in others]
     rest = match[2].removeprefix(last)
     forms = [render(unit + rest) for unit in [*units, last]]
     told = [form for form in forms if form]

@@ -124,6 +124,8 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
                 greater = (
                     own is not None and own.body is not None and own.body.zh in ("党委", "党组")
                 )
+                group = own is not None and own.body is not None and own.body.zh == "党组"
+                greater = greater and not (group and _named_office(body))  # 外事办公室 has its own
                 owner = _with_committee(body) if greater else owner_of(body)
                 if not piece.out.startswith(owner.zh or "?"):
                     piece.out = f"{owner.zh}{piece.out}"
@@ -276,6 +278,12 @@ def _with_committee(body: Phrase) -> Phrase:
     ):
         return inner
     return owner_of(body)
+
+
+def _named_office(body: Phrase) -> bool:
+    """Return whether a body is an office for a field of work, not the office of another body."""
+    word = body.body
+    return word is not None and word.type == "office" and word.zh not in ("办公厅", "办公室")
 
 
 def _chain(body: Phrase) -> list[Phrase]:

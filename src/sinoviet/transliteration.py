@@ -207,6 +207,7 @@ class Transliterator:
     def _read_phrase(self, text: str, kind: str | None, to: str) -> list[Candidate]:
         from sinoviet.abbreviations import in_words
         from sinoviet.chinese.parties import party_first
+        from sinoviet.joint_committees import joint_vi, joint_zh
         from sinoviet.said_first import unit_first, unit_last
         from sinoviet.sharing import with_short_party
 
@@ -232,6 +233,7 @@ class Transliterator:
             if to == "vi" and form and "中共中央" in text and form.endswith(" Trung ương"):
                 form += " Đảng Cộng sản Trung Quốc"
             if to != "vi" and form:
+                form = joint_zh(phrase) or form
                 form = party_first(unit_last(with_short_party(form)))
             if to != "vi" and form and _OF_CHINA_VI.search(text) and not _SAYS_CHINA.search(form):
                 form = f"中国{form}"
@@ -240,6 +242,9 @@ class Transliterator:
                 return [Candidate(form, 1.0, phrase.entry, (step,))]
         from sinoviet.several_units import several_vi, several_zh
 
+        joint = joint_vi(text, lambda one: self._rendered(one, to), self.glossary)
+        if to == "vi" and joint:
+            return [Candidate(joint, 1.0, None, (Step("joint body", text, joint, "grammar"),))]
         several = several_vi if to == "vi" else several_zh
         row = several(text, lambda one: self._rendered(one, to) or self._delegation(one, to))
         if not row:

@@ -34,16 +34,19 @@ _OF_VIETNAM = re.compile("人民委员会|人委会|人民议会|祖国阵线|�
 #: What only a Chinese town has.
 _OF_CHINA = re.compile(
     "Chính quyền [Nn]hân dân|Chính phủ [Nn]hân dân|Nhân đại|(?:[Tt]rấn|[Hh]uyện|[Kk]hu) trưởng"
+    "|Ủy ban Công tác Đảng|Đảng công ủy|Chủ nhiệm Văn phòng"
 )
 #: Heads that Vietnam has too: how China's are said, and what they are in Chinese.
 _LEVELS_OF_CHINA = {
-    "thị trấn": ("trấn", "镇"), "huyện": ("huyện", "县"), "khu": ("khu", "区"), "nhai đạo": ("trấn", "镇")
+    "thị trấn": ("trấn", "镇"), "huyện": ("huyện", "县"), "khu": ("khu", "区"), "nhai đạo": ("trấn", "镇"),
+    "phường": ("trấn", "镇"),
 }  # fmt: skip
 #: China's wards, which are read as towns are.
 _STREETS = "街道"
+_NAMED_AFTER_ROAD = re.compile("[^省市县区]{0,3}[路街]街道")
 _SMALL_HEADS = ("镇", "乡", "村", "屯", "寨")
 _POSTS_ZH = (
-    "边防屯", "边防站", "边防派出所", "边境派出所", "派出所", "边境检查站", "出入境边防检查站", "边防检查站", "边检站"
+    "口岸边防屯", "口岸边防站", "口岸边境派出所", "边防屯", "边防站", "边防派出所", "边境派出所", "派出所", "边境检查站", "出入境边防检查站", "边防检查站", "边检站"
 )  # fmt: skip
 _HEADS_VI = (
     "đồn biên phòng", "đồn công an", "trạm kiểm tra biên giới", "thị trấn", "nhai đạo", "xã", "phường",
@@ -114,6 +117,8 @@ def _piece_vi(
         units = units_zh(piece[:size], glossary)
         if piece[size].startswith(_SMALL_HEADS):
             continue  # 天保 | 村: not the gate of that name
+        if piece[size - 1] not in "省市州县区" and _NAMED_AFTER_ROAD.match(piece[size:]):
+            continue  # 南京东路 | 街道: the road has the city in its name
         named = [_called(unit) for unit in reversed(units)]
         if named and all(named):
             outer = "".join(f", {name}" for name in named)
@@ -178,8 +183,9 @@ def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Can
     head, name = match[1].lower(), match[2]
     village = head in _VILLAGES_VI
     post = head.startswith(("đồn", "trạm"))
-    streets = head == "nhai đạo"
-    chinese = streets or (head in _LEVELS_OF_CHINA and _OF_CHINA.search(plain) is not None)
+    chinese = head in _LEVELS_OF_CHINA and _OF_CHINA.search(plain) is not None
+    streets = head == "nhai đạo" or (head == "phường" and chinese)
+    chinese = chinese or streets
     own, generic = _LEVELS_OF_CHINA[head] if chinese else ("xã" if village else match[1], head)
     known = _stand_in("xã" if village or post else generic, glossary, "cn" if chinese else "")
     if known is None:

@@ -51,6 +51,8 @@ _COMPATRIOTS_VI = re.compile(
 )
 _LEADERS = {"Trưởng ": "团长", "Phó Trưởng ": "副团长", "": ""}
 _AGENCY = re.compile("^办事处")
+#: Kinds of body that stand elsewhere than what they are of.
+_POSTED = frozenset(("office", "branch", "mission"))
 
 
 class Whereabouts:
@@ -114,6 +116,30 @@ class Whereabouts:
             return None
         zh = render(f"{text[: zone.start()]}{zone[1]} {zone[2]}{text[zone.end() :]}")
         return re.sub(f"{place.zh}[省市]?(?=自由)", f"中国（{place.zh}）", zh) if zh else None
+
+    def posted_zh(self, text: str) -> str | None:
+        """Return an office that stands elsewhere than its body: Văn phòng … | tại Trùng Khánh.
+
+        >>> from sinoviet.resolver import Resolver
+        >>> Whereabouts(Resolver()).posted_zh("Văn phòng Chính quyền tỉnh Tứ Xuyên tại Thượng Hải")
+        '四川省政府驻上海办事处'
+        """
+        before, at, where = text.rpartition(" tại ")
+        host = self.resolver.whole(where) if at else None
+        phrase = self.resolver.whole(before) if host is not None and host.kind == "place" else None
+        if phrase is None or host is None or not phrase.zh or not host.zh:
+            return None
+        body = phrase if phrase.kind == "organisation" else phrase.inner
+        if body is None or not body.zh or body.body is None or body.body.type not in _POSTED:
+            return None
+        owners = [part.zh for part in body.parts if part.zh and body.zh.startswith(part.zh)]
+        owner = max([*owners, common_unit(body.zh)], key=len)
+        own = body.zh.removeprefix(owner)
+        office = re.fullmatch("((?:人民)?政府|人民委员会)?办公[厅室]", own)
+        if office is not None:  # of a government, for all that it does there
+            owner, own = owner + (office[1] or ""), "办事处"
+        own = own.replace("办公厅", "办公室")
+        return phrase.zh.replace(body.zh, f"{owner}驻{host.zh}{own}", 1)
 
     def compatriots_zh(self, text: str, render: Render) -> str | None:
         """Return the association of those from one place in another: … An Huy | tại Phúc Kiến."""
@@ -188,6 +214,9 @@ class Whereabouts:
         """Return an office that a body has elsewhere: 贸易促进局 | 驻 | 重庆 | 办公室主任."""
         outer, posted, rest = text.partition("驻")
         owner = render(outer) if len(outer) > 2 and posted and "、" not in text else None
+        if posted and outer in NATIONS:
+            nation = self.resolver.whole(outer)
+            owner = nation.vi if nation is not None else None
         for size in range(min(len(rest) - 2, 10) if owner else 0, 1, -1):
             units = units_zh(rest[:size], self.resolver.glossary)
             if units and all(unit.entry is not None and unit.entry.vi for unit in units):
