@@ -37,6 +37,11 @@ _REGION = re.compile(
 _HYPHEN = re.compile(
     "(?<=[a-zà-ỹ])[-–](?=(?:Phó|Tổng|Trưởng|Chủ|Bí|Giám|Ủy|Chánh|Cục|Vụ|Thủ|Viện|Hiệu) [a-zà-ỹA-Z])"
 )
+#: Levels before a number or a name: Quận ủy Q.8, Công an P.Bến Nghé, UBND H.Vị Xuyên.
+_LEVELS = {"Q": "Quận", "P": "phường", "H": "huyện", "TX": "thị xã", "TT": "thị trấn", "X": "xã"}
+_LEVEL = re.compile(r"(?<= )(Q|P|H|TX|TT|X)\. ?(?=\d|[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+#: Two places joined without blanks: Đồng Đăng-Lạng Sơn.
+_PAIR = re.compile("(?<=[a-zà-ỹ])[-–—](?=[A-ZĐ][a-zà-ỹ]+ [A-ZĐ])")
 _DEPUTY = re.compile(r"\bPhó (?=(?:[Bb]an|[Pp]hòng|[Kk]hoa) )")
 _STATES = {
     "CHXHCN Việt Nam": "Cộng hòa xã hội chủ nghĩa Việt Nam",
@@ -55,7 +60,9 @@ def in_words(text: str) -> str:
     >>> in_words("Phó Ban Tổ chức T.Ư"), in_words("Tập đoàn Đường sắt Trung Quốc (CREC)")
     ('Phó Trưởng Ban Tổ chức Trung ương', 'Tập đoàn Đường sắt Trung Quốc')
     """
+    text = _LEVEL.sub(lambda match: f"{_LEVELS[match[1]]} ", text)
     text = _HYPHEN.sub(", ", _REGION.sub(r"\1 ", _BUREAU.sub(r"\1 ", _CODE.sub("", text))))
+    text = _PAIR.sub(" - ", text)
     text = re.sub(r"\bUV\.? ?BTV\b", "Ủy viên Ban Thường vụ", text)
     text = re.sub(r"\bUB ?MTTQ(?: VN|(?= Việt Nam)|\b)", "Ủy ban MTTQ Việt Nam", text)
     text = text.replace("MTTQ Việt Nam Việt Nam", "MTTQ Việt Nam")

@@ -108,7 +108,7 @@ class Coordination:
             zh = re.sub("(?<=[局厅院署])党团", "党组", zh)
             if any("越共" in done or "中共" in done for done in written):
                 zh = re.sub("^[越中]共(?=中央)", "", zh)  # the party is said once
-            if not written and country == "cn" and zh.startswith("国"):
+            if not written and country == "cn" and re.match("国(?!家[^主副])", zh):
                 zh = f"中国{zh}"
             joint = "兼" if "kiêm" in piece.joint else "、"
             for whole in shared:
@@ -236,6 +236,8 @@ class Coordination:
             joint = " kiêm " if piece.joint.startswith("兼") else ", "
             written.append((joint if written else "") + vi)
         row = "".join(written)
+        if re.match("(?:中国|越南)国务委员[、兼]", text):
+            row = _nation_last(row)  # an office of no body: its country is the row's
         return as_vietnam_says(row) if _of_vietnam(text, pieces) else row
 
     def _read_zh(self, text: str, before: Sequence[Piece]) -> Piece | None:
@@ -379,6 +381,15 @@ def _outer(pieces: Sequence[Piece]) -> dict[int, str]:
             first -= 1
         found[first] = "".join(reversed(piece.parents))
     return found
+
+
+def _nation_last(row: str) -> str:
+    """Return a row with the country of its first office at the end, if no other names it."""
+    first, joint, rest = row.partition(", ")
+    nation = next((name for name in (" Trung Quốc", " Việt Nam") if first.endswith(name)), "")
+    if not nation or not rest or nation in rest:
+        return row
+    return f"{first.removesuffix(nation)}{joint}{rest}{nation}"
 
 
 #: Who heads a level, of its government: what goes without saying in a row.

@@ -380,6 +380,11 @@ def title_zh(
         return join_zh(outer, whole, before, "".join(inner), role.core)
     if role_zh == "委员" and (whole or "").endswith("党组"):
         role_zh = "成员"  # a 党组 has members of its own
+    if role_zh in ("社长", "副社长") and (whole or "").endswith("报"):
+        whole = f"{whole}社"  # who heads a paper heads its house
+    if role_zh == "书记" and whole is not None:
+        whole = re.sub("(?<!中央)政法委员会$", "政法委", whole)  # as it is called before its head
+        whole = re.sub("(?<!中央)纪律检查委员会$", "纪委", whole)
     return join_zh(outer, whole, "".join(inner), role_zh)
 
 

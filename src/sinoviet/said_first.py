@@ -29,6 +29,11 @@ _ARMED_POLICE = re.compile("武警([^、，部]{2,8}?)(总队|支队|大队|中�
 _YOUTH = re.compile(f"(?:中国)?(?:共青团|共产主义青年团)({_UNIT})(?:委员会|委)(?!员)")
 #: The armed police of a province.
 _ARMED_POLICE_OF = re.compile("^([^、，中]{2,4}?)(?:省|市|州|壮族自治区|自治区)?武警(总队|支队)")
+#: Schools as their towns call them (蚌埠一中), and hospitals with their number before what they are.
+_SCHOOL = re.compile(
+    "(?<=[^、第十一二三四五六七八九])([一二三四五六七八九十]{1,2})中(?=副?校长|党委|$)"
+)
+_HOSPITAL = re.compile("附属(第[一二三四五六七八九十]{1,2})医院")
 _YOUTH_OF = re.compile(f"({_UNIT})共青团(?![市省州县])")
 
 
@@ -38,6 +43,7 @@ def unit_first(text: str) -> str:
     >>> unit_first("中共麻栗坡县委员会书记"), unit_first("武警文山支队")
     ('麻栗坡县委书记', '文山武警支队')
     """
+    text = _HOSPITAL.sub(r"\1附属医院", _SCHOOL.sub(r"第\1中学", text))
     text = _YOUTH.sub(r"\1团委", text)
     text = _ARMED_POLICE.sub(r"\1武警\2", text)
     text = _IN_FULL.sub(

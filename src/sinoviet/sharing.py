@@ -118,7 +118,7 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
                 continue
             part = own is not None and own.body is not None and own.body.zh in _DEPENDENT
             part = part and not _WHOLE.match(piece.out) and not _OF_LEVEL.match(piece.out)
-            if part and body.body and body.body.zh == "政治部" and body.inner is None:
+            if part and body.zh == "政治部" and body.inner is None:
                 continue  # Ủy viên Đảng ủy, Chủ nhiệm Ban Chính trị: of what, nothing says
             if part or (_bare_part(piece.phrase) and owner_of(body) is not body):
                 greater = (

@@ -30,7 +30,7 @@ _SURENESS = 0.5
 _HEADS_ZH = ("街道", "镇", "乡", "坊", "社", "县", "区", "郡")
 _VILLAGES_ZH = ("社区", "村", "屯", "寨")
 #: What only a Vietnamese commune has.
-_OF_VIETNAM = re.compile("人民委员会|人委会|人民议会|祖国阵线|公安坊|边防屯")
+_OF_VIETNAM = re.compile("人民委员会|人委会|人民议会|祖国阵线|公安坊|边防屯|农民协会")
 #: What only a Chinese town has.
 _OF_CHINA = re.compile(
     "Chính quyền [Nn]hân dân|Chính phủ [Nn]hân dân|Nhân đại|(?:[Tt]rấn|[Hh]uyện|[Kk]hu) trưởng"

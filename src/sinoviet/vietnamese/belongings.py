@@ -184,7 +184,8 @@ class Belongings:
         head = _GATE if gate else self._level_head(draft)
         place = self.places.place(draft.at, head, gates=gate)
         if place is None and head is not None and not gate:  # Quận ủy | Tây Thanh
-            place = self.places.of_china(self.places.unknown(draft.at, head))
+            unknown = self.places.unknown(draft.at, head)
+            place = self.places.of_china(unknown, any_level=True)  # 康定 is a city today
         if place is None and head is not None and not gate:  # Huyện ủy | Mã Lật Pha
             place = self.places.misspelt(draft.at, head, FUZZY_LIKE_PERSON)
         if place is None and draft.type == "border-post":

@@ -139,7 +139,9 @@ def stem_zh(draft: Draft, body: Word) -> str | None:
         own = unit.parts[0].entry.zh_full or unit.parts[0].zh  # 广西壮族自治区 | 党委
     elif body.type == "school" and unit.head is None:
         own = unit.parts[0].zh  # Thành Đô: a head is in the name, and none is said
-    elif body.level or (body.type in NAMED[:4] and not draft.number and _goes_unsaid(unit, body)):
+    elif body.level or (
+        body.type in ("company", "school") and not draft.number and _goes_unsaid(unit, body)
+    ):
         own = unit.parts[0].zh
     else:
         own = unit.zh
@@ -201,8 +203,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         return join_zh(stem, draft.field_zh, _ordinal(draft, body), own)  # 海军 | 第147旅
     elif draft.number:
         stem = join_zh(stem, _ordinal(draft, body))
-    if own == "办公厅" and stem and not _has_grand_office(draft, stem):
-        own = "办公室"  # below the province
+    if own == "办公厅" and (draft.field_vi or (stem and not _has_grand_office(draft, stem))):
+        own = "办公室"  # below the province, or for a field of work
     if own.endswith("政府办公室") and stem and _of_a_province(draft, stem):
         own = f"{own[:-3]}办公厅"
     if draft.field_vi:  # 国家 | 禁毒 | 委员会

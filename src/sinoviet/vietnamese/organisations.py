@@ -26,7 +26,9 @@ _WITH_GENERIC_PART = frozenset(("people-committee", "party-committee", "departme
 #: How many organisations may lie in one another: real names have four at most.
 _DEEPEST = 8
 #: Parts of a greater body in a place, which Vietnamese names before it.
-_PLACED_PARTS = frozenset(("Phân hội", "Chi hội", "Chi nhánh", "Phân xã", "Cơ quan Thường trú"))
+_PLACED_PARTS = frozenset(
+    ("Phân hội", "Chi hội", "Chi nhánh", "Chi nhánh Trung tâm", "Phân xã", "Cơ quan Thường trú")
+)
 _BRANCH = Word("body", "Chi nhánh", "分行", "branch")
 #: Bodies that mean nothing without what belongs to them.
 _DEPENDENT = frozenset(
@@ -182,7 +184,8 @@ class Organisations:
         generic = body.type in _DEPENDENT and body.vi.count(" ") < says_all.get(body.type, 99)
         generic = generic and bool(draft.takes)  # what takes nothing is a name by itself
         # Chủ tịch | Hội đồng Thẩm phán: of a role a body of three words is certain
-        sure = of_role and body.vi.count(" ") >= 2 and draft.at == draft.after
+        words = body.vi.count(" ") >= 2 or (body.type == "army-unit" and not lower)
+        sure = of_role and words and draft.at == draft.after
         if draft.name and " ".join(line.keys[draft.start : draft.at]) in ordinary_words():
             return False  # BÁO CÁO
         if not named and not sure and (body.lower == "no" or lower or generic):
