@@ -43,6 +43,14 @@ _PLURAL = frozenset("các những hai ba bốn năm nhiều số mỗi từng m�
 
 _DIRECTIONS = frozenset(["phía", "hướng", "gió", "chếch"])
 
+#: Offices of those who are sent: behind *đoàn* they are the delegation of the body that follows.
+_REPRESENTING = frozenset(("assembly", "delegation"))
+
+#: Bodies that stand behind a number as things counted: 124 Tổ hợp tác nông nghiệp.
+_COUNTABLE = frozenset(("company", "working-group", "school", "club"))
+
+_OF_DATES = frozenset(("ngày", "tháng", "năm", "quý", "số"))
+
 #: One-syllable countries whose name is an ordinary word at the start of a sentence.
 _WORDLIKE = frozenset(("anh", "áo", "ý", "séc", "síp", "bỉ"))
 
@@ -322,7 +330,12 @@ class Reading:
         line = self.line
         role = title.head
         at = i + 1 if line.keys[i] == "các" else i
-        if title.parts or (title.entry is not None and title.end - at >= 3):
+        if role is not None and role.type in _REPRESENTING and line.keys[at - 1 : at] == ["đoàn"]:
+            return False  # Đoàn đại biểu | HĐND tỉnh: the body's delegation
+        aside = role is not None and role.lower == "no" and line.shapes[at] == LOWER
+        if title.parts and not (aside and title.inner is None):  # cảnh quan | Cao nguyên đá
+            return True
+        if title.entry is not None and title.end - at >= 3:
             return True
         if at > i and role is not None and role.lower != "yes":
             return False
@@ -333,10 +346,14 @@ class Reading:
         )
         if role is None:
             return line.capital(at) or followed
+        if role.type == "honour" or aside:
+            return followed
         if title.end - at >= 3:
             return True
         if line.shapes[at] == LOWER:
             return role.lower == "yes" or followed
+        if any(end == title.end for end, _ in line.words(at, "field")):
+            return followed  # Cảnh quan: rather a word for the land
         if role.type in ("military", "police") and line.capital(at):
             return True  # a rank is no common noun
         if line.opens(at) and role.lower != "yes":
@@ -355,9 +372,25 @@ class Reading:
             and phrase.end - i < 3
         ):
             return line.capital(i + 1)
+        if phrase.body is not None and phrase.body.type == "event":
+            return False  # Hội chợ Thương mại quốc tế
+        if phrase.body is not None and phrase.body.type in _COUNTABLE and self._counted(phrase):
+            return False
+        if sum(is_country(part) for part in phrase.parts) > 1:
+            return True
         # các đồn biên phòng …: several, none by name
         several = line.shapes[i] == LOWER and i > 0 and line.keys[i - 1] in _PLURAL
         return phrase.entry is not None or not several
+
+    def _counted(self, phrase: Phrase) -> bool:
+        """Return whether a body without a name of its own stands behind a number that counts it."""
+        line, i = self.line, phrase.start
+        if phrase.parts or phrase.entry is not None or not phrase.zh:
+            return False
+        if i < 1 or line.shapes[i - 1] != NUMBER or not line.joined(i - 1):
+            return False
+        dated = line.mark(i - 2, "/", "-", ".") or line.keys[max(i - 2, 0)] in _OF_DATES
+        return not dated
 
     def _headed(self, i: int) -> Phrase | None:
         """Read a place behind its generic head; the head stays outside the span."""

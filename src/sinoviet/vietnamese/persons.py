@@ -41,6 +41,8 @@ class Persons:
         end = self._name_end(i)
         if end == i or line.keys[i] == "tw":
             return None
+        if end - i == 1 and line.shapes[i] == UPPER and line.words(i, "head"):
+            return None  # học sinh | TP Bằng Tường
         for known_end, forms in line.forms(i, ("person",)):
             whole = known_end == end or (known_end < end and not self._goes_on(known_end, end))
             if whole or line.shouting:
