@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sinoviet.glossary import Entry
+from sinoviet.glossary import Entry, form_key
 from sinoviet.phrases import Phrase
 from sinoviet.vietnamese.places import Near
 
@@ -25,6 +25,8 @@ class Context:
         self.day = day
         self.seen: set[str] = set()
         self.named: set[str] = set()  # persons in Han characters
+        #: Places that no glossary has, said with their head, by their key.
+        self.headed: dict[str, Phrase] = {}
         self._ancestors = ancestors  # of entries, and so the same for all texts
 
     def see(self, phrase: Phrase) -> None:
@@ -32,6 +34,9 @@ class Context:
         for part in phrase.walk():
             if part.entry is not None and len(self.seen) < _MOST:
                 self.seen.add(part.entry.id)
+            named = part.entry is None and part.head is not None and " " in part.vi
+            if named and part.kind in ("place", "gate") and len(self.headed) < _MOST:
+                self.headed[form_key(part.vi)] = part
 
     def ancestors(self, entry: Entry) -> frozenset[str]:
         """Return the ids of all that the entry lies in."""

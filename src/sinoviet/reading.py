@@ -16,6 +16,7 @@ from sinoviet.chinese.reader import Reader
 from sinoviet.context import Context
 from sinoviet.glossary import AVOID, DERIVED, Form
 from sinoviet.lexicon import Word
+from sinoviet.lists import Lists
 from sinoviet.names import ADDRESS, capital_run, ordinary_words
 from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
@@ -23,7 +24,7 @@ from sinoviet.tokens import LOWER, MARK, NUMBER, UPPER
 from sinoviet.vietnamese.countries import Countries
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
-from sinoviet.vietnamese.places import FUZZY_ALONE, GATE_TYPES, Places, head_fits, is_country
+from sinoviet.vietnamese.places import FUZZY_ALONE, Places, head_fits, is_country
 from sinoviet.vietnamese.titles import Titles
 
 #: How prominent a type of entity is, for a form that says nothing else.
@@ -72,10 +73,7 @@ class Reading:
             line, context, self.places, self.titles, self.reader.institutions.institution
         )
         self.found: list[Phrase] = []
-        self.chain: Word | None = None  # the head that a list shares
-        self.chain_end = -1
-        self.gates = False  # the list is one of gates
-        self.several = False  # the head of the list is in the plural: các huyện A, B
+        self.lists = Lists(line, context, self.places)
         self._beside: dict[tuple[int, bool], set[str]] = {}
 
     def phrases(self) -> list[Phrase]:
@@ -90,7 +88,7 @@ class Reading:
             chinese = line.han(i) or (line.shapes[i] == NUMBER and line.han(i + 1))
             phrase = self.reader.read(i, self._title_before(i)) if chinese else self.read(i)
             if phrase is None:
-                self._announce(i)
+                self.lists.announce(i)
                 i += 1
                 continue
             self.agreement.offices_of(phrase, self.found)
@@ -98,30 +96,11 @@ class Reading:
             if chinese:
                 self.agreement.gather(phrase, self.found)
             self.found.append(phrase)
-            self._note(phrase)
+            self.context.see(phrase)
+            self.lists.note(phrase)
             i = max(phrase.end, i + 1)
+        self.lists.earlier(self.found)
         return self.found
-
-    def _note(self, phrase: Phrase) -> None:
-        self.context.see(phrase)
-        if phrase.kind in ("place", "gate"):
-            self.chain_end = phrase.end
-            if is_country(phrase) and self.line.mark(phrase.start - 1, "("):
-                return  # cửa khẩu Móng Cái (Việt Nam) - Đông Hưng: the list goes on
-            self.chain = phrase.head if phrase.head is not None else self.chain
-            if phrase.head is not None and not self.several:
-                before = phrase.start - 2 - phrase.head.vi.count(" ")
-                self.several = before >= 0 and self.line.keys[before] in _PLURAL
-            self.gates = phrase.kind == "gate"
-        else:
-            self.chain, self.gates, self.several = None, False, False
-
-    def _announce(self, i: int) -> None:
-        """Note the head of a list that a colon opens: ``các cửa khẩu: Thanh Thủy, Xín Mần``."""
-        for end, words in self.line.words(i, "head")[:1]:
-            if self.line.mark(end, ":"):
-                self.chain, self.chain_end = words[0], end
-                self.gates = words[0].type in GATE_TYPES
 
     # Context ---------------------------------------------------------------------------------
 
@@ -130,7 +109,7 @@ class Reading:
         if len(forms) == 1:
             return forms[0]
         after = self._following(end) - {form.entry for form in forms}
-        gate_wanted = head is None and self.gates and self._continues(end)
+        gate_wanted = head is None and self.lists.gates and self.lists.continues(end)
         town = self._town(forms)
         before = self._preceding(end)
         nation = self._nation_before(end - len(forms[0].text))
@@ -185,26 +164,6 @@ class Reading:
     def _town(self, forms: Sequence[Form]) -> bool:
         """Return whether one of the entries is a town or more: then a gate needs its head."""
         return any(self.entries[f.entry].type in ("city", "county", "district") for f in forms)
-
-    def _continues(self, end: int) -> bool:
-        """Return whether what was found last and the name ending at ``end`` are in one list."""
-        line = self.line
-        i = self.chain_end
-        if 0 <= i < len(line) and line.mark(i, "(") and not line.mark(i + 1, "-"):
-            closed = [k for k in range(i, min(end, len(line))) if line.mark(k, ")")]
-            if not closed:
-                return False  # what stands in brackets explains; it does not go on with the list
-        return (
-            i >= 0
-            and all(
-                line.shapes[k] == MARK
-                or line.keys[k] in ("và", "với", "cùng")
-                or line.capital(k)
-                or line.han(k)
-                for k in range(i, min(end, len(line)))
-            )
-            and end - i <= 9
-        )
 
     def _nation_before(self, i: int) -> str:
         """Return the country that is named in Chinese right before token ``i``: 越南 | 清水."""
@@ -281,6 +240,9 @@ class Reading:
             person = self.persons.person(i, cue=True)
             if person is not None:
                 return person
+        listed = self.lists.name(i)
+        if listed is not None:
+            return listed
         unit = self._headed(i)
         if unit is not None:
             return unit
@@ -298,9 +260,13 @@ class Reading:
         if pair is not None:
             return pair
         cue = self._title_before(i) is not None
-        place = self.places.place(i, self.chain if self._in_list(i) else None)
+        place = self.places.place(i, self.lists.head if self.lists.holds(i) else None)
         if place is not None and not self._is_place(place, i):
             place = None
+        if place is None and not cue:
+            place = self.lists.recalled(i)
+            if place is not None:
+                return place
         person = self.persons.person(i, cue=cue)
         if person is not None and (
             place is None or person.end > place.end or (person.entry is not None and cue)
@@ -314,25 +280,14 @@ class Reading:
             return place
         return None
 
-    def _in_list(self, i: int) -> bool:
-        near = self.chain is not None and i - self.chain_end <= 1 and self._continues(i)
-        return near and (self.several or not self._around(i))
-
-    def _around(self, i: int) -> bool:
-        """Return whether the unit before lies in the one at ``i``: huyện Mường Nhé, | Điện Biên."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.entry is None or not self.line.mark(i - 1, ","):
-            return False
-        above = self.context.ancestors(last.entry)
-        return any(above & items.entries for _, items in self.line.items(i))
-
     def _is_title(self, title: Phrase, i: int) -> bool:
         line = self.line
         role = title.head
         at = i + 1 if line.keys[i] == "các" else i
         if role is not None and role.type in _REPRESENTING and line.keys[at - 1 : at] == ["đoàn"]:
             return False  # Đoàn đại biểu | HĐND tỉnh: the body's delegation
-        aside = role is not None and role.lower == "no" and line.shapes[at] == LOWER
+        said = range(at, title.parts[0].start if title.parts else title.end)
+        aside = role is not None and role.lower == "no" and not any(map(line.capital, said))
         if title.parts and not (aside and title.inner is None):  # cảnh quan | Cao nguyên đá
             return True
         if title.entry is not None and title.end - at >= 3:
