@@ -5,12 +5,17 @@ from collections.abc import Callable, Iterable
 
 from sinoviet.chinese.persons import surely_vietnamese
 from sinoviet.context import Context
+from sinoviet.glossary import Entry
 from sinoviet.hanzi import simplify
 from sinoviet.phrases import Line, Phrase
-from sinoviet.text import canonical
+from sinoviet.text import canonical, fold
 from sinoviet.vietnamese.places import Places, is_country
 from sinoviet.vietnamese.titles import Titles
 
+#: Units below the province.
+_LOW = frozenset(
+    ("prefecture", "city", "county", "district", "town", "township", "commune", "ward")
+)
 _GREAT = frozenset(("province", "municipality", "autonomous-region"))
 
 
@@ -94,6 +99,10 @@ class Agreement:
         if entry is None or not entry.country or phrase.end >= len(self.line):
             return
         if phrase.kind == "person":
+            if phrase.vi in self.context.doubted or self._lower(phrase, entry, before):
+                self.context.doubted.add(phrase.vi)
+                self._forget(phrase, f"no {entry.id}: the office beside is another")
+                return
             beside = self._offices(phrase, before)
         elif phrase.kind == "place" and entry.country == "cn" and phrase.head is not None:
             if self.context.seen & ({entry.id} | self.context.ancestors(entry)):
@@ -102,17 +111,40 @@ class Agreement:
         else:
             return
         if beside and entry.country not in beside:
-            phrase.vi = canonical(self.line.surface(phrase.start, phrase.end))
-            phrase.zh = phrase.entry = None
-            phrase.method, phrase.score = "name", 80.0
-            phrase.why = f"no {entry.id}: what stands beside lies elsewhere"
+            self._forget(phrase, f"no {entry.id}: what stands beside lies elsewhere")
+
+    def _forget(self, phrase: Phrase, why: str) -> None:
+        """Make a phrase a name that no glossary has."""
+        phrase.vi = canonical(self.line.surface(phrase.start, phrase.end))
+        phrase.zh = phrase.entry = None
+        phrase.method, phrase.score, phrase.why = "name", 80.0, why
+
+    def _beside(self, person: Phrase, before: Phrase | None) -> list[Phrase]:
+        """Return the offices right before and after a person."""
+        after = None
+        if self.line.mark(person.end, ",", "(", "-") and not self.line.han(person.start):
+            after = self.titles.title(person.end + 1)
+        return [title for title in (before, after) if title is not None]
+
+    def _lower(self, person: Phrase, entry: Entry, before: Phrase | None) -> bool:
+        """Return whether a person's office is of a unit below the province that his entry does not tell.
+
+        Of a minister's namesake: Vương Nghị, Chủ nhiệm … châu Văn Sơn.
+        """
+        note = fold(entry.note)
+        for title in self._beside(person, before):
+            role = title.head.vi if title.head is not None else ""
+            units = [part.entry for part in title.walk() if part.kind == "place" and part.entry]
+            low = [unit for unit in units if unit.type in _LOW]
+            told = any(unit.id.rsplit(".", 1)[-1].replace("-", " ") in note for unit in low)
+            once = any(title.vi.startswith(word) for word in ("Nguyên ", "Cựu "))
+            if low and role and not told and not once:
+                return True
+        return False
 
     def _offices(self, person: Phrase, before: Phrase | None) -> set[str]:
         """Return the countries of the office right before or after a person."""
-        titles = [before]
-        if self.line.mark(person.end, ",", "(", "-"):
-            titles.append(self.titles.title(person.end + 1))
-        said = [title for title in titles if title is not None]
+        said = self._beside(person, before)
         own = [title for title in said if "驻" not in (title.zh or "")[:2]]  # 驻越大使: of whom?
         return _countries(part for title in own for part in title.walk())
 

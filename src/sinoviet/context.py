@@ -25,6 +25,7 @@ class Context:
         self.day = day
         self.seen: set[str] = set()
         self.named: set[str] = set()  # persons in Han characters
+        self.doubted: set[str] = set()  # names whose bearer is not the one of the glossary
         #: Places that no glossary has, said with their head, by their key.
         self.headed: dict[str, Phrase] = {}
         self._ancestors = ancestors  # of entries, and so the same for all texts

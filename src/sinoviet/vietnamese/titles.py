@@ -344,5 +344,9 @@ def _unit_for_role(zh: str | None, roles: Sequence[Word], unit: Phrase) -> str |
 def _takes_place(place: Phrase, roles: Sequence[Word]) -> bool:
     if is_country(place):
         return True
-    level_role = roles[0].zh[:1] in "省州县市区镇乡" and roles[0].vi.endswith("trưởng")
-    return level_role and place.kind == "place"
+    level = roles[0].zh[:1]
+    if level not in "省州县市区镇乡" or not roles[0].vi.endswith("trưởng"):
+        return False
+    full = place.entry.zh_full if place.entry is not None else ""
+    other = level == "州" and full and not full.endswith(level)  # Châu trưởng | La Bình
+    return place.kind == "place" and not other
