@@ -7,11 +7,13 @@ from sinoviet.chinese.persons import surely_vietnamese
 from sinoviet.context import Context
 from sinoviet.glossary import Entry
 from sinoviet.hanzi import simplify
-from sinoviet.phrases import Line, Phrase
+from sinoviet.phrases import Line, Phrase, pick_role
 from sinoviet.text import canonical, fold
 from sinoviet.vietnamese.places import Places, is_country
 from sinoviet.vietnamese.titles import Titles
 
+#: Roles whose Chinese is that of their body.
+_BY_BODY = frozenset(("Giám đốc",))
 #: Units below the province.
 _LOW = frozenset(
     ("prefecture", "city", "county", "district", "town", "township", "commune", "ward")
@@ -59,6 +61,30 @@ class Agreement:
             office = found[k].entry
             if office is not None and office.country not in ("", country):
                 found[k].entry, found[k].method = None, "composed"  # 国家主席 | 习近平
+
+    def director(self, title: Phrase, found: list[Phrase]) -> None:
+        """Give a bare *Giám đốc* the word of the body just named: of the police 厅长, of a company 经理.
+
+        In running text without one nobody knows it.
+        """
+        role, zh = title.head, title.zh or ""
+        bare = title.kind == "title" and not title.parts and title.entry is None
+        if role is None or not bare or role.vi not in _BY_BODY or not zh.endswith(role.zh):
+            return
+        line, body = self.line, self.context.body
+        rows = [
+            word
+            for k in range(title.start, title.end)
+            for end, words in line.words(k, "role")
+            if end <= title.end
+            for word in words
+            if word.vi == role.vi
+        ]
+        fitting = [word for word in rows if body is not None and body.type in word.bodies]
+        if fitting and body is not None:
+            title.zh = zh.removesuffix(role.zh) + pick_role(fitting, body, body.country).zh
+        elif found or self.context.seen:
+            title.zh = None
 
     def gather(self, phrase: Phrase, found: list[Phrase]) -> None:
         """Give a body or office to the units listed before its own: 老街、| 河江省委书记."""

@@ -95,12 +95,24 @@ class Reading:
             self.agreement.doubt(phrase, self._title_before(phrase.start))
             if chinese:
                 self.agreement.gather(phrase, self.found)
+            else:
+                self.agreement.director(phrase, self.found)
+            if not chinese and phrase.start > i + 1:
+                self.found.extend(self._skipped(i, phrase.start))
             self.found.append(phrase)
             self.context.see(phrase)
             self.lists.note(phrase)
             i = max(phrase.end, i + 1)
         self.lists.earlier(self.found)
         return self.found
+
+    def _skipped(self, i: int, end: int) -> list[Phrase]:
+        """Return a body among the generic words of a long name: … | UNESCO | Cao nguyên đá Đồng Văn."""
+        for k in range(i, end):
+            body = self.organisations.known(k) if self.line.shapes[k] == UPPER else None
+            if body is not None and body.end <= end:
+                return [body]
+        return []
 
     # Context ---------------------------------------------------------------------------------
 

@@ -204,8 +204,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         return join_zh(stem, draft.field_zh, _ordinal(draft, body), own)  # 海军 | 第147旅
     elif draft.number:
         stem = join_zh(stem, _ordinal(draft, body))
-    if own == "办公厅" and stem and not _has_grand_office(draft, stem):
-        own = "办公室"  # below the province
+    if own == "办公厅" and (stem or draft.field_vi) and not _has_grand_office(draft, stem or ""):
+        own = "办公室"  # below the province, and for a field of work
     if own.endswith("政府办公室") and stem and _of_a_province(draft, stem):
         own = f"{own[:-3]}办公厅"
     if draft.field_vi:  # 国家 | 禁毒 | 委员会

@@ -200,7 +200,7 @@ class Places:
         if whole is not None:
             return whole
         for after, heads in line.words(i, "head"):
-            if self._no_head(i, after):
+            if self._no_head(i, after) or self._gate_behind(after, heads[0]):
                 continue
             place_at = self._skip_ethnic(after, heads[0])
             if place_at > after:
@@ -226,6 +226,11 @@ class Places:
         )
         code = line.tokens[after - 1].gap == "-" and line.shapes[i] == UPPER
         return woman or (code and after < len(line) and parse(line.keys[after]) is None)
+
+    def _gate_behind(self, after: int, head: Word) -> bool:
+        """Return whether a gate with its own head follows: khu vực | Cửa khẩu Quốc tế Hữu Nghị Quan."""
+        gates = any(words[0].type in GATE_TYPES for _, words in self.line.words(after, "head"))
+        return gates and head.type == "region"
 
     def _behind(self, i: int, after: int, head: Word, *, naming: bool) -> Phrase | None:
         """Read the name behind a head: known, misspelt, or unknown if the head can name."""
