@@ -5,12 +5,19 @@ from collections.abc import Callable, Iterable
 
 from sinoviet.chinese.persons import surely_vietnamese
 from sinoviet.context import Context
+from sinoviet.glossary import Entry
 from sinoviet.hanzi import simplify
-from sinoviet.phrases import Line, Phrase
-from sinoviet.text import canonical
+from sinoviet.phrases import Line, Phrase, pick_role
+from sinoviet.text import canonical, fold
 from sinoviet.vietnamese.places import Places, is_country
 from sinoviet.vietnamese.titles import Titles
 
+#: Roles whose Chinese is that of their body.
+_BY_BODY = frozenset(("Giám đốc",))
+#: Units below the province.
+_LOW = frozenset(
+    ("prefecture", "city", "county", "district", "town", "township", "commune", "ward")
+)
 _GREAT = frozenset(("province", "municipality", "autonomous-region"))
 
 
@@ -55,6 +62,30 @@ class Agreement:
             if office is not None and office.country not in ("", country):
                 found[k].entry, found[k].method = None, "composed"  # 国家主席 | 习近平
 
+    def director(self, title: Phrase, found: list[Phrase]) -> None:
+        """Give a bare *Giám đốc* the word of the body just named: of the police 厅长, of a company 经理.
+
+        In running text without one nobody knows it.
+        """
+        role, zh = title.head, title.zh or ""
+        bare = title.kind == "title" and not title.parts and title.entry is None
+        if role is None or not bare or role.vi not in _BY_BODY or not zh.endswith(role.zh):
+            return
+        line, body = self.line, self.context.body
+        rows = [
+            word
+            for k in range(title.start, title.end)
+            for end, words in line.words(k, "role")
+            if end <= title.end
+            for word in words
+            if word.vi == role.vi
+        ]
+        fitting = [word for word in rows if body is not None and body.type in word.bodies]
+        if fitting and body is not None:
+            title.zh = zh.removesuffix(role.zh) + pick_role(fitting, body, body.country).zh
+        elif found or self.context.seen:
+            title.zh = None
+
     def gather(self, phrase: Phrase, found: list[Phrase]) -> None:
         """Give a body or office to the units listed before its own: 老街、| 河江省委书记."""
         own = next((part for part in phrase.walk() if part.kind == "place"), None)
@@ -94,6 +125,10 @@ class Agreement:
         if entry is None or not entry.country or phrase.end >= len(self.line):
             return
         if phrase.kind == "person":
+            if phrase.vi in self.context.doubted or self._lower(phrase, entry, before):
+                self.context.doubted.add(phrase.vi)
+                self._forget(phrase, f"no {entry.id}: the office beside is another")
+                return
             beside = self._offices(phrase, before)
         elif phrase.kind == "place" and entry.country == "cn" and phrase.head is not None:
             if self.context.seen & ({entry.id} | self.context.ancestors(entry)):
@@ -102,17 +137,40 @@ class Agreement:
         else:
             return
         if beside and entry.country not in beside:
-            phrase.vi = canonical(self.line.surface(phrase.start, phrase.end))
-            phrase.zh = phrase.entry = None
-            phrase.method, phrase.score = "name", 80.0
-            phrase.why = f"no {entry.id}: what stands beside lies elsewhere"
+            self._forget(phrase, f"no {entry.id}: what stands beside lies elsewhere")
+
+    def _forget(self, phrase: Phrase, why: str) -> None:
+        """Make a phrase a name that no glossary has."""
+        phrase.vi = canonical(self.line.surface(phrase.start, phrase.end))
+        phrase.zh = phrase.entry = None
+        phrase.method, phrase.score, phrase.why = "name", 80.0, why
+
+    def _beside(self, person: Phrase, before: Phrase | None) -> list[Phrase]:
+        """Return the offices right before and after a person."""
+        after = None
+        if self.line.mark(person.end, ",", "(", "-") and not self.line.han(person.start):
+            after = self.titles.title(person.end + 1)
+        return [title for title in (before, after) if title is not None]
+
+    def _lower(self, person: Phrase, entry: Entry, before: Phrase | None) -> bool:
+        """Return whether a person's office is of a unit below the province that his entry does not tell.
+
+        Of a minister's namesake: Vương Nghị, Chủ nhiệm … châu Văn Sơn.
+        """
+        note = fold(entry.note)
+        for title in self._beside(person, before):
+            role = title.head.vi if title.head is not None else ""
+            units = [part.entry for part in title.walk() if part.kind == "place" and part.entry]
+            low = [unit for unit in units if unit.type in _LOW]
+            told = any(unit.id.rsplit(".", 1)[-1].replace("-", " ") in note for unit in low)
+            once = any(title.vi.startswith(word) for word in ("Nguyên ", "Cựu "))
+            if low and role and not told and not once:
+                return True
+        return False
 
     def _offices(self, person: Phrase, before: Phrase | None) -> set[str]:
         """Return the countries of the office right before or after a person."""
-        titles = [before]
-        if self.line.mark(person.end, ",", "(", "-"):
-            titles.append(self.titles.title(person.end + 1))
-        said = [title for title in titles if title is not None]
+        said = self._beside(person, before)
         own = [title for title in said if "驻" not in (title.zh or "")[:2]]  # 驻越大使: of whom?
         return _countries(part for title in own for part in title.walk())
 

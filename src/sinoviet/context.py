@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from sinoviet.glossary import Entry
+from sinoviet.glossary import Entry, form_key
+from sinoviet.lexicon import Word
 from sinoviet.phrases import Phrase
 from sinoviet.vietnamese.places import Near
 
@@ -25,6 +26,10 @@ class Context:
         self.day = day
         self.seen: set[str] = set()
         self.named: set[str] = set()  # persons in Han characters
+        self.body: Word | None = None  # of the body that was named last
+        self.doubted: set[str] = set()  # names whose bearer is not the one of the glossary
+        #: Places that no glossary has, said with their head, by their key.
+        self.headed: dict[str, Phrase] = {}
         self._ancestors = ancestors  # of entries, and so the same for all texts
 
     def see(self, phrase: Phrase) -> None:
@@ -32,6 +37,11 @@ class Context:
         for part in phrase.walk():
             if part.entry is not None and len(self.seen) < _MOST:
                 self.seen.add(part.entry.id)
+            if part.kind == "organisation" and part.body is not None:
+                self.body = part.body
+            named = part.entry is None and part.head is not None and " " in part.vi
+            if named and part.kind in ("place", "gate") and len(self.headed) < _MOST:
+                self.headed[form_key(part.vi)] = part
 
     def ancestors(self, entry: Entry) -> frozenset[str]:
         """Return the ids of all that the entry lies in."""

@@ -168,12 +168,16 @@ def only_china() -> frozenset[tuple[Part, str]]:
 
 
 #: What texts shorten within a name: Ban Kinh tế TW, Văn phòng QH.  TƯ is read as TW (see Line); alone
-#: the letters may mean something else.
+#: the letters may mean something else.  And what they write with a mark between: xuất, nhập cảnh.
 _SHORTENED = {
     "trung ương": ("tw", "t . ư", "t . w"), "quốc hội": ("qh",), "ban chấp hành": ("bch",),
+    "xuất nhập cảnh": ("xuất - nhập cảnh", "xuất , nhập cảnh"),
 }  # fmt: skip
 
 
+#: Shortened forms that mean the same by themselves.
+_ALONE = ("tw", "xuất - nhập cảnh")
+_MARKED = re.compile("xuất nhập(?= cảnh)", re.IGNORECASE)
 _LONG = re.compile("[Tt]rung ương|[Qq]uốc hội|Ban [Cc]hấp hành")  # for where a form has capitals
 
 
@@ -182,7 +186,7 @@ def _shortened(key: str) -> list[str]:
     return [
         key.replace(words, short)
         for words, shorts in _SHORTENED.items()
-        if words in key and (key != words or shorts[0] == "tw")
+        if words in key and (key != words or shorts[0] in _ALONE)
         for short in shorts
     ]
 
@@ -202,7 +206,8 @@ class Lexicon:
         for key, forms in glossary.forms.items():
             for short in _shortened(key):
                 items.setdefault(short, Items()).extend(
-                    replace(form, text=_LONG.sub("X", form.text)) for form in forms
+                    replace(form, text=_LONG.sub("X", _MARKED.sub("xuất - nhập", form.text)))
+                    for form in forms
                 )
         for word, texts in words():
             for text in texts:

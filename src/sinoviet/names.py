@@ -48,7 +48,7 @@ def common_surnames_vi() -> frozenset[str]:
 
 
 @cache
-def _native_surnames() -> frozenset[str]:
+def native_surnames() -> frozenset[str]:
     """Return the folded family names of the peoples of the mountains: giàng, vàng, sùng."""
     return frozenset(map(fold, resources.words("surnames_native.txt")))
 
@@ -136,7 +136,7 @@ def looks_like_person(line: Line, i: int, j: int, *, cue: bool) -> bool:
     syllables = [parse(key) is not None for key in keys]
     if keys[0] in ADDRESS:
         return False  # Ông, Bà begin a sentence; the name comes after
-    if count == 3 and keys[1] == "a" and keys[0] in _native_surnames():
+    if count == 3 and keys[1] == "a" and keys[0] in native_surnames():
         return True  # Giàng A Lảnh, Vàng A Cháng
     if count >= 2 and " ".join(keys) in ordinary_words():
         return False  # Phóng viên | Thanh Niên

@@ -16,6 +16,7 @@ from sinoviet.chinese.reader import Reader
 from sinoviet.context import Context
 from sinoviet.glossary import AVOID, DERIVED, Form
 from sinoviet.lexicon import Word
+from sinoviet.lists import Lists
 from sinoviet.names import ADDRESS, capital_run, ordinary_words
 from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
@@ -23,7 +24,7 @@ from sinoviet.tokens import LOWER, MARK, NUMBER, UPPER
 from sinoviet.vietnamese.countries import Countries
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
-from sinoviet.vietnamese.places import FUZZY_ALONE, GATE_TYPES, Places, head_fits, is_country
+from sinoviet.vietnamese.places import FUZZY_ALONE, Places, head_fits, is_country
 from sinoviet.vietnamese.titles import Titles
 
 #: How prominent a type of entity is, for a form that says nothing else.
@@ -42,6 +43,14 @@ _COUNTS = frozenset("两三四五六七八九十各")
 _PLURAL = frozenset("các những hai ba bốn năm nhiều số mỗi từng mọi".split())
 
 _DIRECTIONS = frozenset(["phía", "hướng", "gió", "chếch"])
+
+#: Offices of those who are sent: behind *đoàn* they are the delegation of the body that follows.
+_REPRESENTING = frozenset(("assembly", "delegation"))
+
+#: Bodies that stand behind a number as things counted: 124 Tổ hợp tác nông nghiệp.
+_COUNTABLE = frozenset(("company", "working-group", "school", "club"))
+
+_OF_DATES = frozenset(("ngày", "tháng", "năm", "quý", "số"))
 
 #: One-syllable countries whose name is an ordinary word at the start of a sentence.
 _WORDLIKE = frozenset(("anh", "áo", "ý", "séc", "síp", "bỉ"))
@@ -64,10 +73,7 @@ class Reading:
             line, context, self.places, self.titles, self.reader.institutions.institution
         )
         self.found: list[Phrase] = []
-        self.chain: Word | None = None  # the head that a list shares
-        self.chain_end = -1
-        self.gates = False  # the list is one of gates
-        self.several = False  # the head of the list is in the plural: các huyện A, B
+        self.lists = Lists(line, context, self.places)
         self._beside: dict[tuple[int, bool], set[str]] = {}
 
     def phrases(self) -> list[Phrase]:
@@ -82,38 +88,31 @@ class Reading:
             chinese = line.han(i) or (line.shapes[i] == NUMBER and line.han(i + 1))
             phrase = self.reader.read(i, self._title_before(i)) if chinese else self.read(i)
             if phrase is None:
-                self._announce(i)
+                self.lists.announce(i)
                 i += 1
                 continue
             self.agreement.offices_of(phrase, self.found)
             self.agreement.doubt(phrase, self._title_before(phrase.start))
             if chinese:
                 self.agreement.gather(phrase, self.found)
+            else:
+                self.agreement.director(phrase, self.found)
+            if not chinese and phrase.start > i + 1:
+                self.found.extend(self._skipped(i, phrase.start))
             self.found.append(phrase)
-            self._note(phrase)
+            self.context.see(phrase)
+            self.lists.note(phrase)
             i = max(phrase.end, i + 1)
+        self.lists.earlier(self.found)
         return self.found
 
-    def _note(self, phrase: Phrase) -> None:
-        self.context.see(phrase)
-        if phrase.kind in ("place", "gate"):
-            self.chain_end = phrase.end
-            if is_country(phrase) and self.line.mark(phrase.start - 1, "("):
-                return  # cửa khẩu Móng Cái (Việt Nam) - Đông Hưng: the list goes on
-            self.chain = phrase.head if phrase.head is not None else self.chain
-            if phrase.head is not None and not self.several:
-                before = phrase.start - 2 - phrase.head.vi.count(" ")
-                self.several = before >= 0 and self.line.keys[before] in _PLURAL
-            self.gates = phrase.kind == "gate"
-        else:
-            self.chain, self.gates, self.several = None, False, False
-
-    def _announce(self, i: int) -> None:
-        """Note the head of a list that a colon opens: ``các cửa khẩu: Thanh Thủy, Xín Mần``."""
-        for end, words in self.line.words(i, "head")[:1]:
-            if self.line.mark(end, ":"):
-                self.chain, self.chain_end = words[0], end
-                self.gates = words[0].type in GATE_TYPES
+    def _skipped(self, i: int, end: int) -> list[Phrase]:
+        """Return a body among the generic words of a long name: … | UNESCO | Cao nguyên đá Đồng Văn."""
+        for k in range(i, end):
+            body = self.organisations.known(k) if self.line.shapes[k] == UPPER else None
+            if body is not None and body.end <= end:
+                return [body]
+        return []
 
     # Context ---------------------------------------------------------------------------------
 
@@ -122,7 +121,7 @@ class Reading:
         if len(forms) == 1:
             return forms[0]
         after = self._following(end) - {form.entry for form in forms}
-        gate_wanted = head is None and self.gates and self._continues(end)
+        gate_wanted = head is None and self.lists.gates and self.lists.continues(end)
         town = self._town(forms)
         before = self._preceding(end)
         nation = self._nation_before(end - len(forms[0].text))
@@ -177,26 +176,6 @@ class Reading:
     def _town(self, forms: Sequence[Form]) -> bool:
         """Return whether one of the entries is a town or more: then a gate needs its head."""
         return any(self.entries[f.entry].type in ("city", "county", "district") for f in forms)
-
-    def _continues(self, end: int) -> bool:
-        """Return whether what was found last and the name ending at ``end`` are in one list."""
-        line = self.line
-        i = self.chain_end
-        if 0 <= i < len(line) and line.mark(i, "(") and not line.mark(i + 1, "-"):
-            closed = [k for k in range(i, min(end, len(line))) if line.mark(k, ")")]
-            if not closed:
-                return False  # what stands in brackets explains; it does not go on with the list
-        return (
-            i >= 0
-            and all(
-                line.shapes[k] == MARK
-                or line.keys[k] in ("và", "với", "cùng")
-                or line.capital(k)
-                or line.han(k)
-                for k in range(i, min(end, len(line)))
-            )
-            and end - i <= 9
-        )
 
     def _nation_before(self, i: int) -> str:
         """Return the country that is named in Chinese right before token ``i``: 越南 | 清水."""
@@ -273,6 +252,9 @@ class Reading:
             person = self.persons.person(i, cue=True)
             if person is not None:
                 return person
+        listed = self.lists.name(i)
+        if listed is not None:
+            return listed
         unit = self._headed(i)
         if unit is not None:
             return unit
@@ -290,9 +272,13 @@ class Reading:
         if pair is not None:
             return pair
         cue = self._title_before(i) is not None
-        place = self.places.place(i, self.chain if self._in_list(i) else None)
+        place = self.places.place(i, self.lists.head if self.lists.holds(i) else None)
         if place is not None and not self._is_place(place, i):
             place = None
+        if place is None and not cue:
+            place = self.lists.recalled(i)
+            if place is not None:
+                return place
         person = self.persons.person(i, cue=cue)
         if person is not None and (
             place is None or person.end > place.end or (person.entry is not None and cue)
@@ -306,23 +292,17 @@ class Reading:
             return place
         return None
 
-    def _in_list(self, i: int) -> bool:
-        near = self.chain is not None and i - self.chain_end <= 1 and self._continues(i)
-        return near and (self.several or not self._around(i))
-
-    def _around(self, i: int) -> bool:
-        """Return whether the unit before lies in the one at ``i``: huyện Mường Nhé, | Điện Biên."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.entry is None or not self.line.mark(i - 1, ","):
-            return False
-        above = self.context.ancestors(last.entry)
-        return any(above & items.entries for _, items in self.line.items(i))
-
     def _is_title(self, title: Phrase, i: int) -> bool:
         line = self.line
         role = title.head
         at = i + 1 if line.keys[i] == "các" else i
-        if title.parts or (title.entry is not None and title.end - at >= 3):
+        if role is not None and role.type in _REPRESENTING and line.keys[at - 1 : at] == ["đoàn"]:
+            return False  # Đoàn đại biểu | HĐND tỉnh: the body's delegation
+        said = range(at, title.parts[0].start if title.parts else title.end)
+        aside = role is not None and role.lower == "no" and not any(map(line.capital, said))
+        if title.parts and not (aside and title.inner is None):  # cảnh quan | Cao nguyên đá
+            return True
+        if title.entry is not None and title.end - at >= 3:
             return True
         if at > i and role is not None and role.lower != "yes":
             return False
@@ -333,10 +313,14 @@ class Reading:
         )
         if role is None:
             return line.capital(at) or followed
+        if role.type == "honour" or aside:
+            return followed
         if title.end - at >= 3:
             return True
         if line.shapes[at] == LOWER:
             return role.lower == "yes" or followed
+        if any(end == title.end for end, _ in line.words(at, "field")):
+            return followed  # Cảnh quan: rather a word for the land
         if role.type in ("military", "police") and line.capital(at):
             return True  # a rank is no common noun
         if line.opens(at) and role.lower != "yes":
@@ -355,9 +339,25 @@ class Reading:
             and phrase.end - i < 3
         ):
             return line.capital(i + 1)
+        if phrase.body is not None and phrase.body.type == "event":
+            return False  # Hội chợ Thương mại quốc tế
+        if phrase.body is not None and phrase.body.type in _COUNTABLE and self._counted(phrase):
+            return False
+        if sum(is_country(part) for part in phrase.parts) > 1:
+            return True
         # các đồn biên phòng …: several, none by name
         several = line.shapes[i] == LOWER and i > 0 and line.keys[i - 1] in _PLURAL
         return phrase.entry is not None or not several
+
+    def _counted(self, phrase: Phrase) -> bool:
+        """Return whether a body without a name of its own stands behind a number that counts it."""
+        line, i = self.line, phrase.start
+        if phrase.parts or phrase.entry is not None or not phrase.zh:
+            return False
+        if i < 1 or line.shapes[i - 1] != NUMBER or not line.joined(i - 1):
+            return False
+        dated = line.mark(i - 2, "/", "-", ".") or line.keys[max(i - 2, 0)] in _OF_DATES
+        return not dated
 
     def _headed(self, i: int) -> Phrase | None:
         """Read a place behind its generic head; the head stays outside the span."""

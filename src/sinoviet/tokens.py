@@ -21,10 +21,12 @@ _INNER = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 #: The same characters one by one, for ``str.lstrip``.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
-#: A hyphen inside a word (Lào-Cai, Ma-li-pho) counts as a blank: it is taken with the piece.
+#: A hyphen inside a word (Lào-Cai, Ma-li-pho) counts as a blank: it is taken with the piece.  An
+#: apostrophe after a name's first sound (H'Bông, Y’Thanh) is a letter of it; in Vietnam's it is none.
 _PIECE = re.compile(
-    f"[{_LATIN}{_INNER}{_WIDE}]+(?:[-\u2010\u2011](?=[{_INNER}]*[{_LATIN}])|\\s*)|[{HAN_CLASS}][{_INNER}\\s]*|\\S\\s*|\\s+"
+    f"(?:[A-Z\u0110][a-z]?['\u2018\u2019\u02bc\uff07](?=[{_LATIN}]{{2}}))?[{_LATIN}{_INNER}{_WIDE}]+(?:[-\u2010\u2011](?=[{_INNER}]*[{_LATIN}])|\\s*)|[{HAN_CLASS}][{_INNER}\\s]*|\\S\\s*|\\s+"
 )
+_APOSTROPHES = re.compile("[\u2018\u2019\u02bc\uff07]")
 _DASHES = dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\u2500", "-")
 _MARKS = {
     **_DASHES, "，": ",", "、": ",", "；": ";", "：": ":", "（": "(", "）": ")", "／": "/",
@@ -81,7 +83,7 @@ def _analyse(piece: str) -> Token:
         return Token(han.translate(simplified_table()), width, HAN, gap)
     if len(text) > 1 and text[-1] in "-\u2010\u2011":
         text, gap = text[:-1], "-"
-    key = fold(text)
+    key = fold(_APOSTROPHES.sub("'", text))
     if not key:
         return Token("", len(text), MARK, gap)  # nothing but invisible characters
     if len(text) == 1 and not first.isalnum():

@@ -114,7 +114,7 @@ class Belongings:
         """Read the organisation that the body belongs to: Ban Thường vụ | Huyện ủy."""
         owned = self.line.keys[draft.at : draft.at + 1] == ["của"]
         at = draft.at + owned
-        if not self.line.capital(at) and self.line.keys[at + 1 : at + 2] != ["ủy"]:
+        if not self.line.capital(at) and not self._of_government(at):
             return  # Ban Dân vận | huyện ủy Tây Giang
         if draft.type == "company":  # Công ty hữu hạn cổ phần | Ngân hàng Phú Điền
             inner = self.listed(draft.at) or self.organisation(draft.at)
@@ -122,7 +122,10 @@ class Belongings:
             if inner is not None and (inner.entry is not None or kind in _FIRMS_OWN):
                 draft.inner, draft.at = inner, inner.end
         elif "body" in draft.takes:
-            inner = self.organisation(draft.at + (self.line.keys[draft.at] == "của"))
+            at = draft.at + (self.line.keys[draft.at] == "của")
+            inner = self.organisation(at)
+            if inner is None and draft.type in _COMMITTEES:
+                inner = self._association(at)
             if inner is None or (inner.body is None and inner.entry is None):
                 return
             draft.inner = inner
@@ -133,13 +136,44 @@ class Belongings:
             if not bare:  # Ban Thường vụ Huyện ủy is one thing
                 draft.parts.append(inner)
 
+    def _of_government(self, i: int) -> bool:
+        """Return whether lower case may begin a body here: huyện ủy, chính quyền nhân dân."""
+        line = self.line
+        long = (end - i >= 3 and administrative(ws[0]) for end, ws in line.words(i, "body"))
+        return line.keys[i + 1 : i + 2] == ["ủy"] or (i > 0 and line.joined(i - 1) and any(long))
+
+    def _association(self, i: int) -> Phrase | None:
+        """Read an association without its name behind its own committee: Ban Chấp hành | Hội."""
+        line = self.line
+        for end, bodies in line.words(i, "body")[:1]:
+            goes_on = line.joined(end - 1) and line.capital(end)
+            if bodies[0].type == "association" and line.capital(i) and not goes_on:
+                zh = bodies[0].zh
+                return Phrase("organisation", i, end, bodies[0].vi, zh, body=bodies[0])
+        return None
+
+    def _behind_term(self, draft: Draft) -> None:
+        """Go on behind a term of office if a unit follows: HĐND | khóa XVIII | tỉnh Hà Giang."""
+        line, at = self.line, draft.at
+        if line.keys[at : at + 1] != ["khóa"] or at + 1 >= len(line):
+            return
+        said = line.surface(at + 1, at + 2)
+        term = from_roman(said) or (int(said) if said.isdecimal() else 0)
+        unit = self.places.unit(at + 2) if term else None
+        if unit is not None and unit.parts and line.joined(at + 1):
+            draft.term, draft.at = term, at + 2
+
     def unit(self, draft: Draft) -> None:
         """Read ``huyện Vị Xuyên``, ``của tỉnh Vân Nam`` or the bare level ``tỉnh``."""
         takes = draft.takes
         if not takes & {"unit", "level", "place"}:
             return
+        self._behind_term(draft)
         at = draft.at
-        if draft.number and self.line.mark(at, "-", ","):  # Tòa án nhân dân khu vực 3 - | Lạng Sơn
+        apart = draft.type in _NUMBERED_FIRST  # Quân khu 2, | thành phố Hà Nội
+        if (
+            draft.number and not apart and self.line.mark(at, "-", ",")
+        ):  # Tòa án nhân dân khu vực 3 - | Lạng Sơn
             of = self.places.unit(at + 1) or self.places.place(at + 1)
             at += 1 if of is not None else 0
             if of is not None and not of.parts and not is_country(of):
@@ -180,7 +214,8 @@ class Belongings:
             self.last_place(draft)
         if not takes & {"place", "unit"} or named or not self.line.capital(draft.at):
             return
-        gate = "cửa khẩu" in draft.bodies[0].vi.lower()
+        gate = f"{draft.bodies[0].vi} {draft.field_vi}".lower().endswith("cửa khẩu")
+        gate = gate or "cửa khẩu" in draft.bodies[0].vi.lower()
         head = _GATE if gate else self._level_head(draft)
         place = self.places.place(draft.at, head, gates=gate)
         if place is None and head is not None and not gate:  # Quận ủy | Tây Thanh
@@ -251,10 +286,18 @@ class Belongings:
         if "name" not in draft.takes or draft.unit or draft.inner or draft.country:
             return
         start = draft.at
+        if draft.type == "working-group" and self._holder(start):
+            return
         draft.name, draft.at = self.fields.name(start)
         if draft.name:
             inside = self.places.inside(start - 1, draft.at)
             draft.parts.extend(place for place in inside if is_administrative(place))
+
+    def _holder(self, i: int) -> bool:
+        """Return whether who leads it stands behind a body: Trưởng Ban tổ chức giải | Trần Văn Nam."""
+        known = self.line.forms(i, ("person",))
+        called = any(self.line.entry(form).type == "historical" for _, fs in known for form in fs)
+        return begins_person(self.line, i) >= i + 3 and not called
 
     def rest(self, draft: Draft, body: Word) -> None:
         """Read a country right behind, a school's number, the second place of a zone."""

@@ -26,6 +26,8 @@ _COUNTED, _ORDERED = ("division", "bureau", "vu"), "tribunal"
 _TEAM = re.compile("[^总支大中小]{2,}队")
 #: Units of the police that are counted so in China: 侦查 | 二支队.
 _UNITS_OF_POLICE = ("支队", "大队", "中队")
+#: Bodies that guard a border: only those of the police are 公安.
+_OF_BORDER = ("border-post", "army-unit")
 #: Bodies that are called by a proper name: a place in it is a part of the name.
 NAMED = ("company", "school", "media", "bank", "club", "hospital")
 
@@ -49,6 +51,7 @@ class Draft:
     second: Phrase | None = None  # Đồng Đăng - | Lạng Sơn
     name: str = ""
     number: int = 0
+    term: int = 0  # khóa XV
     bare: bool = False  # a number that may be a room's: Phòng 7
     scope: str = ""  # 国家 of Ủy ban Quốc gia về …
     parts: list[Phrase] = field(default_factory=list)
@@ -100,13 +103,14 @@ def pick_body(draft: Draft) -> Word:
     """Return the row of the body word that fits the country of what belongs to it."""
     country = country_of(draft)
     inner = draft.inner
-    hospital = inner is not None and inner.body is not None and inner.body.type == "hospital"
+    owner = inner.body.type if inner is not None and inner.body is not None else ""
 
     def rank(body: Word) -> tuple[bool, int]:
-        ward = body.vi == "Khoa" and (body.zh == "科") == hospital  # of a school: 系
+        own = body.vi == "Khoa" and (body.zh == "科") == (owner == "hospital")  # of a school: 系
+        own = own or (body.type in _OF_BORDER and body.zh.startswith("公安") == (owner == "police"))
         if body.country == country:
-            return ward, 2
-        return ward, 1 if not body.country else 0 if country else int(body.country == "vn")
+            return own, 2
+        return own, 1 if not body.country else 0 if country else int(body.country == "vn")
 
     body = max(draft.bodies, key=rank)
     place = draft.unit.parts[0] if draft.unit is not None and draft.unit.parts else draft.unit
@@ -211,6 +215,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         scope = draft.scope or ("国家" if own.startswith("国家") else "")
         field = draft.field_zh and draft.field_zh.removeprefix(scope)
         own = own.removeprefix(scope)
+        if field and stem and stem.endswith("口岸"):  # 老街口岸 | 口岸海关
+            field = field.removeprefix("口岸")
         if field and field.endswith("研究"):  # 经济社会发展研究 | 研究院
             own = own.removeprefix("研究")
         return join_zh(stem, scope, field, own)
@@ -220,8 +226,8 @@ def organisation_zh(draft: Draft, body: Word, stem: str | None, glossary: Glossa
         own = own[1:]  # 胡志明市 | 市委, but 云县 | 县委
     if body.level == "khu tự trị" and stem and stem.endswith("自治区"):
         own = own.removeprefix("自治区")
-    if stem and body.type == "company" and stem.endswith(own):
-        return stem  # a listed group's name in full
+    if stem and stem.endswith(own) and (body.type == "company" or own == "委员会"):
+        return stem  # a listed group's name in full; Ủy ban | Hội Xúc tiến …, a 委员会 already
     if stem and own.startswith("公安"):
         stem = re.sub("公安[局厅]$", "", stem)  # Đại đội Biên phòng | Công an huyện: 公安边防大队
     if stem and stem.endswith("集团"):
@@ -237,7 +243,7 @@ def _has_grand_office(draft: Draft, stem: str) -> bool:
     """Return whether the Office of ``stem`` is a 办公厅; one for a field of work is none in China."""
     if country_of(draft) == "cn":
         return not draft.field_vi and _WITH_GRAND_OFFICE_CN.search(stem) is not None
-    return stem.endswith(_WITH_GRAND_OFFICE)
+    return stem.endswith(_WITH_GRAND_OFFICE) and not stem.endswith("指挥部")
 
 
 def _of_a_province(draft: Draft, stem: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sinoviet.phrases import Line, Phrase, country_short, join_zh
+from sinoviet.phrases import Line, Phrase, country_short, join_zh, unit_zh
 from sinoviet.text import canonical
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.countries import country_by_short_name
@@ -131,12 +131,30 @@ class Joint:
         if line.keys[first - 2 : first] == ["hai", "nước"]:
             pair += "两国"
         vi = f"{body.vi} {canonical(line.surface(draft.after, end))}"
-        unit = self.places.unit(end, naming=False) if line.joined(end - 1) else None
+        unit = self._unit(draft, end) if line.joined(end - 1) else None
         parts, prefix = list(countries), ""
         if unit is not None:
-            parts += unit.parts
+            parts += unit.parts or ([unit] if unit.zh_stem != "bare" else [])
             end, vi, prefix = unit.end, f"{vi} {unit.vi}", unit.zh or ""
         zh = join_zh(prefix, pair, draft.field_zh if draft.field_vi else "", body.zh)
         return Phrase(
             "organisation", draft.start, end, vi, zh, body=body, parts=parts, why="body " + body.vi
         )
+
+    def _unit(self, draft: Draft, i: int) -> Phrase | None:
+        """Read the unit behind the two countries: ``tỉnh Lào Cai``, ``TPHCM``, ``tại`` + unit of a branch."""
+        line = self.line
+        branch = draft.type == "branch" and line.keys[i : i + 1] == ["tại"]
+        unit = self.places.unit(i + branch, naming=False)
+        if unit is not None:
+            return None if branch and not unit.parts else unit
+        place = self.places.place(i) if line.capital(i) else None
+        if (
+            place is None
+            or place.entry is None
+            or is_country(place)
+            or not is_administrative(place)
+        ):
+            return None
+        place.zh = unit_zh(place.entry, None, administrative=True)
+        return place

@@ -6,6 +6,7 @@ from sinoviet.glossary import FULL
 from sinoviet.lexicon import Word
 from sinoviet.names import ordinary_words
 from sinoviet.phrases import Line, Phrase, country_short, join_zh, unit_zh
+from sinoviet.terms import with_term
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER
 from sinoviet.vietnamese.belongings import Belongings
@@ -193,6 +194,15 @@ class Organisations:
         unit = draft.unit
         placed = unit is not None and (bool(unit.parts) or unit.entry is not None)
         media = body.type == "media" and bool(draft.name)
+        if (
+            body.type == "centre"
+            and draft.unit is not None
+            and not of_role
+            and not body.vi.count(" ") > 1
+        ):
+            own = draft.field_vi or draft.inner or draft.country or draft.name or draft.number
+            if not own:
+                return False  # Trung tâm | huyện Đồng Văn: where it lies, and no body
         return not lower or placed or draft.country is not None or media
 
     def _finished(self, draft: Draft, body: Word) -> Phrase:
@@ -209,9 +219,12 @@ class Organisations:
             vi = " ".join(x for x in (body.vi, canonical(before), inner.vi) if x)
         if body.type in ("company", "bank", "school"):
             vi = canonical(line.surface(draft.start, end))  # a registered name: as written
+        zh = organisation_zh(draft, body, stem, line.lexicon.glossary)
+        if draft.term and zh:
+            zh = with_term(zh, draft.term)
         phrase = Phrase(
-            "organisation", draft.start, end, vi, organisation_zh(draft, body, stem, line.lexicon.glossary),
-            body=body, inner=inner, parts=draft.parts, zh_stem=stem, why="body " + body.vi,
+            "organisation", draft.start, end, vi, zh, body=body, inner=inner, parts=draft.parts,
+            zh_stem=stem, why="body " + body.vi,
         )  # fmt: skip
         branch = self._branch(phrase)
         if branch is not None:

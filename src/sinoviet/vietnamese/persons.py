@@ -17,6 +17,8 @@ from sinoviet.tokens import LOWER, UPPER
 from sinoviet.vietnamese.places import Places
 from sinoviet.vietnamese.titles import Titles
 
+#: Words of address before the name of one person; *anh*, *em*, *bạn* stand before places as well.
+_OF_ONE = frozenset(("ông", "bà", "chị", "cô", "chú", "bác", "cụ", "thầy", "đ/c"))
 _BYLINE = frozenset(("ảnh", "tin", "bài", "bài viết", "tác giả", "thực hiện", "video", "clip"))
 #: Family names that are common words: before a place they are that word (Đoàn Quảng Ninh).
 _BODY_SURNAMES = frozenset(("sở", "cục", "vụ", "phòng", "ban", "hội", "đoàn"))
@@ -36,11 +38,16 @@ class Persons:
         self.byline_end = -2
 
     def person(self, i: int, *, cue: bool) -> Phrase | None:
-        """Read a person at ``i``: of the glossary, or one that no glossary has."""
+        """Read a person at ``i``: of the glossary, or one that no glossary has.
+
+        ``cue`` says that a title or a word of address stands before.
+        """
         line = self.line
         end = self._name_end(i)
         if end == i or line.keys[i] == "tw":
             return None
+        if end - i == 1 and line.shapes[i] == UPPER and line.words(i, "head"):
+            return None  # học sinh | TP Bằng Tường
         for known_end, forms in line.forms(i, ("person",)):
             whole = known_end == end or (known_end < end and not self._goes_on(known_end, end))
             if whole or line.shouting:
@@ -59,7 +66,8 @@ class Persons:
             self.byline_end = end
         if not cue and not byline:
             cue = self._office_after(end)
-        if not byline and self._covered_by_entry(i, end, cue=cue):
+        named = cue and end - i >= 2 and line.keys[i] in surnames_vi() and self._addressed(i)
+        if not byline and not named and self._covered_by_entry(i, end, cue=cue):
             return None
         if byline or looks_like_person(line, i, end, cue=cue):
             text = canonical(line.surface(i, end))
@@ -111,6 +119,13 @@ class Persons:
         """Return whether a body's word stands before the name: Phó Giám đốc Sở | Hà Quang Trọng."""
         keys = self.line.keys
         return keys[i] in _BODY_SURNAMES and end - i >= 3 and keys[i + 1] in surnames_vi()
+
+    def _addressed(self, i: int) -> bool:
+        """Return whether one person is addressed before the name: Bà | La Bình is no county."""
+        keys = self.line.keys
+        if keys[max(i - 2, 0) : i] == ["đồng", "chí"]:
+            return keys[max(i - 3, 0) : i - 2] != ["các"]
+        return i > 0 and self.line.joined(i - 1) and keys[i - 1] in _OF_ONE
 
     def _opener(self, i: int, end: int) -> bool:
         """Return whether an everyday word opens a sentence before a known person: Như | Bác Hồ."""

@@ -9,12 +9,18 @@ from dataclasses import replace
 
 from sinoviet.glossary import AVOID, FULL, Entry, Form, Kind, form_key
 from sinoviet.lexicon import Word
-from sinoviet.names import capital_run, ordinary_words, surnames_vi
+from sinoviet.names import (
+    capital_run,
+    common_surnames_vi,
+    native_surnames,
+    ordinary_words,
+    surnames_vi,
+)
 from sinoviet.phrases import Line, Phrase, unit_zh
 from sinoviet.readings import units_read
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
-from sinoviet.tokens import LOWER, NUMBER, UPPER
+from sinoviet.tokens import LOWER, MARK, NUMBER, UPPER
 
 #: Units of government, behind whose heads a name's capitals are often misprinted.
 _UNITS = frozenset(
@@ -23,7 +29,7 @@ _UNITS = frozenset(
 )
 GATE_TYPES = frozenset(("gate", "international", "main", "local", "crossing"))
 #: Heads after which an unknown capitalised name is a place all the same.
-_NAMING_HEADS = frozenset(
+NAMING_HEADS = frozenset(
     """county district town township commune ward village city zone prefecture gate international
     main local crossing""".split()
 )
@@ -34,6 +40,14 @@ _LEVELS_CN = {"district": "区", "county": "县", "city": "市", "prefecture": "
 _WARD_NUMBERS = frozenset(str(number) for number in range(1, 13))
 #: Heads that are rather words in lower case (đồn biên phòng, trại giam).
 _WORDLIKE_HEADS = frozenset("thị đồn trại kỳ minh thành động mũi bang khu".split())
+#: Middle names that only persons have.
+_MIDDLE_NAMES = frozenset(("văn", "thị", "a"))
+#: Words before a head that say where something is: what follows the head is the place.
+_SAYING_WHERE = frozenset(
+    """
+    tại ở từ về đến tới qua thuộc các hai ba bốn của và trên với cho giữa trong gồm cả sang đi vào
+    """.split()
+)
 #: Which types of entry a type of head can introduce, besides its own.
 _COMPATIBLE = {
     "city": ("municipality", "prefecture", "county", "town", "district"),
@@ -89,17 +103,23 @@ class Places:
         self.choose = choose
         self.near = near
 
-    def place(self, i: int, head: Word | None = None, *, gates: bool = True) -> Phrase | None:
+    def place(
+        self, i: int, head: Word | None = None, *, gates: bool = True, listed: bool = False
+    ) -> Phrase | None:
         """Read a place or gate of the glossary at ``i``; ``head`` is the generic word before it.
 
         Without ``gates``, or behind the head of a place, a gate is taken only for its name.
+        ``listed``: the head is surely that of a list.
         """
         lenient = head is not None and (head.type in _UNITS or head.type in GATE_TYPES)
         for end, forms in self.line.forms(i, ("place", "gate"), lenient=lenient):
             fitting = forms
             if head is not None:
                 fitting = [f for f in forms if head_fits(self.entry(f), head)]
-                if not fitting and head.type in _SMALL and not self._chained(i, head):
+                small = not fitting and head.type in _SMALL
+                if small and (listed or not self._chained(i, head)):
+                    if self.line.capital(end) and self.line.joined(end - 1):
+                        return None  # xã | Ngô Quyền Thượng
                     return self._namesake(i, end, forms, head)
                 fitting = fitting or forms
             if not gates or (head is not None and head.type not in GATE_TYPES):
@@ -180,7 +200,7 @@ class Places:
         if whole is not None:
             return whole
         for after, heads in line.words(i, "head"):
-            if self._no_head(i, after):
+            if self._no_head(i, after) or self._gate_behind(after, heads[0]):
                 continue
             place_at = self._skip_ethnic(after, heads[0])
             if place_at > after:
@@ -207,6 +227,11 @@ class Places:
         code = line.tokens[after - 1].gap == "-" and line.shapes[i] == UPPER
         return woman or (code and after < len(line) and parse(line.keys[after]) is None)
 
+    def _gate_behind(self, after: int, head: Word) -> bool:
+        """Return whether a gate with its own head follows: khu vực | Cửa khẩu Quốc tế Hữu Nghị Quan."""
+        gates = any(words[0].type in GATE_TYPES for _, words in self.line.words(after, "head"))
+        return gates and head.type == "region"
+
     def _behind(self, i: int, after: int, head: Word, *, naming: bool) -> Phrase | None:
         """Read the name behind a head: known, misspelt, or unknown if the head can name."""
         line = self.line
@@ -226,7 +251,7 @@ class Places:
                 other = None if sure else self.of_china(unknown, any_level=True)
                 return other or misspelt
         foreign = head.type == "province" and line.keys[after] not in surnames_vi()
-        return unknown if head.type in _NAMING_HEADS or foreign else None
+        return unknown if head.type in NAMING_HEADS or foreign else None
 
     def of_china(self, place: Phrase | None, *, any_level: bool = False) -> Phrase | None:
         """Return an unknown name as the one unit of China that is read like it, with what is above.
@@ -360,8 +385,11 @@ class Places:
             place.vi = f"{place.vi} {line.keys[i]}"
             place.zh = place.zh + line.keys[i] if place.zh else None
 
-    def unknown(self, i: int, head: Word) -> Phrase | None:
-        """Read a place that no glossary has: the capitalised words behind its head."""
+    def unknown(self, i: int, head: Word, *, listed: bool = False) -> Phrase | None:
+        """Read a place that no glossary has: the capitalised words behind its head.
+
+        ``listed``: what stands before says for certain that a name of a place follows.
+        """
         line = self.line
         if line.shouting:
             return None
@@ -381,6 +409,7 @@ class Places:
                 return None  # Khu Thương | mại: the word goes on in lower case
         known = any(e - i > 1 for e, _ in line.words(i, "role")) or line.words(i, "body")
         person = line.keys[i] in surnames_vi() and end - i >= 3 and head.type != "village"
+        person = person and not listed and self._led(i, head)
         if known or (person and not self._called_after(i, end, head)):
             return None
         kind: Kind = "gate" if head.type in GATE_TYPES else "place"
@@ -390,6 +419,24 @@ class Places:
         return Phrase(
             kind, i, end, text, None, None, "name", 80.0, why=f"after {head.vi}", head=head
         )
+
+    def _led(self, i: int, head: Word) -> bool:
+        """Return whether the name is rather who leads the unit: Chủ tịch xã | Hoàng Văn Nam.
+
+        Where a word stands before the head that says where, it is not: tại xã | Ngũ Chỉ Sơn.
+        """
+        line, at = self.line, i - 1 - head.vi.count(" ")
+        if at <= 0 or line.keys[at - 1] in _SAYING_WHERE:
+            return False
+        for k in range(at - 1, max(at - 10, -1), -1):
+            if line.shapes[k] == MARK:
+                return False
+            if line.words(k, "role"):
+                break
+        else:
+            return False  # UBND xã | La Pan Tẩn
+        usual = line.keys[i] in common_surnames_vi() or line.keys[i] in native_surnames()
+        return usual or line.keys[i + 1] in _MIDDLE_NAMES
 
     def _called_after(self, i: int, end: int, head: Word) -> bool:
         """Return whether a ward or commune bears the name of one of the glossary: phường Hà Huy Tập."""

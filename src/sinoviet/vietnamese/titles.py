@@ -32,6 +32,10 @@ _OF_A_DIRECTOR = ("委员会", "办公室", "办公厅", "中心", "代表处")
 _HEADS_OF_BODIES = frozenset(("trưởng", "chánh", "phó"))
 
 
+#: Heads of what has no office.
+_NATURE = frozenset(("river", "lake", "mountain", "sea", "waterfall"))
+
+
 class Titles:
     """Reads titles in one line."""
 
@@ -195,6 +199,8 @@ class Titles:
         own_name = listed.zh if listed is not None else ""
         if organisation is not None and body is not None and body.type in _NAMED_WITH_COUNTRY:
             own_name = organisation.zh or ""
+        if organisation is not None and organisation.start < after and role.zh.startswith("常务"):
+            whole = (whole or "").removesuffix("常务委员会") or whole  # Ủy viên | Thường trực HĐND
         zh = title_zh(role, [*modifiers, *later], whole, stem, own_name)
         if plural and zh:
             zh = zh.removeprefix("各")
@@ -227,6 +233,8 @@ class Titles:
         if quantified is not None:
             return quantified[0], quantified[1], "", []
         unit = self.places.unit(j)
+        if unit is not None and unit.head is not None and unit.head.type in _NATURE:
+            return j, "", "", []  # Cảnh quan | thác Bản Giốc: nobody holds an office of a waterfall
         if (unit is not None and line.shapes[j] == LOWER) or (unit is not None and unit.parts):
             country = unit.entry.country if unit.entry else ""
             zh = unit.zh
@@ -336,5 +344,9 @@ def _unit_for_role(zh: str | None, roles: Sequence[Word], unit: Phrase) -> str |
 def _takes_place(place: Phrase, roles: Sequence[Word]) -> bool:
     if is_country(place):
         return True
-    level_role = roles[0].zh[:1] in "省州县市区镇乡" and roles[0].vi.endswith("trưởng")
-    return level_role and place.kind == "place"
+    level = roles[0].zh[:1]
+    if level not in "省州县市区镇乡" or not roles[0].vi.endswith("trưởng"):
+        return False
+    full = place.entry.zh_full if place.entry is not None else ""
+    other = level == "州" and full and not full.endswith(level)  # Châu trưởng | La Bình
+    return place.kind == "place" and not other
