@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sinoviet.chinese.said import Said
 from sinoviet.glossary import Entry
 from sinoviet.phrases import Phrase
 from sinoviet.vietnamese.places import Near
@@ -25,6 +26,7 @@ class Context:
         self.day = day
         self.seen: set[str] = set()
         self.named: set[str] = set()  # persons in Han characters
+        self.said = Said()
         self._ancestors = ancestors  # of entries, and so the same for all texts
 
     def see(self, phrase: Phrase) -> None:

@@ -13,7 +13,7 @@ from sinoviet.chinese.parties import Parties
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.chinese.starts import counted, cuts_word, term_ahead
-from sinoviet.chinese.within import of_unit, without_country
+from sinoviet.chinese.within import of_unit, with_places, without_country
 from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
 from sinoviet.phrases import (
@@ -62,7 +62,8 @@ class Institutions:
     def institution(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``."""
         own = self.pairs.pair(i) or self.parties.committee(i)
-        return own or self._with_unit(i) or self._company(i)
+        found = own or self._with_unit(i) or self._company(i)
+        return with_places(found) if found is not None else None
 
     def _with_unit(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``, with the unit before its body if there is one."""
@@ -107,6 +108,8 @@ class Institutions:
         if bank.kind != "organisation" or bank.end >= len(line):
             return None
         for place, after, head in self.places.units(bank.end):
+            if not place.vi:
+                continue
             for end, bodies in line.words(after, "body"):
                 text = plain(line, after, end)
                 if not text.startswith("分") and text not in ("支行", "中心支行", "代表处"):
@@ -130,14 +133,15 @@ class Institutions:
                     body=branch, parts=[*bank.parts, place], why="branch of " + bank.vi,
                 )  # fmt: skip
                 return self._led(own) or self._committee(own) or own
-            chain, end, _ = self.bodies.chain(after, "cn", local=True)
+            country = self.places.country(place) or "cn"
+            chain, end, _ = self.bodies.chain(after, country, local=True)
             post = bank.body is not None and bank.body.type in ("border-post", "police")
             known = bank.entry is not None or post
             if chain and chain[-1].type in _WITHIN and known:
                 # 中国科学院 | 昆明 | 植物研究所: an institute of the academy, in a place
                 said = plain(line, bank.end, after) != place.zh
                 where = unit_vi(place, head) if said or administrative(chain[-1]) else place.vi
-                vi = f"{self.bodies.body_vi(after, end, 'cn')} {where}, {bank.vi}"
+                vi = f"{self.bodies.body_vi(after, end, country)} {where}, {bank.vi}"
                 own = Phrase(
                     "organisation", bank.start, end, vi, plain(line, bank.start, end),
                     body=chain[-1], parts=[*bank.parts, place], why="body of " + bank.vi,
@@ -239,6 +243,8 @@ class Institutions:
             return None
         if entry is None and place is None and bodies[-1].type in _NAMED_BODIES:
             return None  # 能源公司 alone names none
+        if [body.type for body in bodies] == ["board"]:
+            return None  # 某某镇 | 领导班子: who leads it, no body
         if bodies and bodies[-1].type == "delegation" and "国会" not in bodies[-1].zh:
             return None
         body = self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)

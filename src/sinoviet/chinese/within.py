@@ -52,3 +52,13 @@ def without_country(entry: Entry, place: Phrase) -> str:
         if country != place.vi and entry.vi.endswith(f" {country}"):
             return entry.vi.removesuffix(f" {country}")
     return entry.vi
+
+
+def with_places(phrase: Phrase) -> Phrase:
+    """Leave unsaid what is called after a place whose form nobody knows, and its gloss unrepeated."""
+    for part in phrase.walk():
+        if part.kind != "place" and part.method == "composed":
+            if any(place.kind == "place" and not place.vi for place in part.walk()):
+                part.vi = ""
+            part.zh = re.sub(r"\([^)]*\)", "", part.zh or "")
+    return phrase
