@@ -1,6 +1,7 @@
 """Chinese places and gates; their generic head stands behind them (文山 | 州)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from sinoviet import resources
@@ -9,9 +10,10 @@ from sinoviet.chinese.unnamed import Above, Unit, Unnamed
 from sinoviet.glossary import FULL, Entry, Form
 from sinoviet.lexicon import Word
 from sinoviet.names import is_everyday
-from sinoviet.phrases import Line, Phrase, plain
+from sinoviet.phrases import Line, Phrase, country_short, plain
 from sinoviet.readings import autonomous_level, chinese_unit, name_read, unit_begins
 from sinoviet.tokens import NUMBER
+from sinoviet.units import NATURAL
 from sinoviet.vietnamese.places import GATE_TYPES, Choose, head_fits
 
 #: Heads of Vietnam's units that China has under another name.
@@ -30,6 +32,13 @@ _OF_CHINA = {
     )
 }  # fmt: skip
 _LONGEST_UNIT = 12
+#: Heads of small units, whose name a gate may have too.
+_VILLAGES = ("镇", "乡", "村", "屯", "寨")
+#: What says of a name before it that it is a river's.
+_ON_A_RIVER = [
+    list(word) for word in ("流域", "航道", "两岸", "沿岸", "河畔", "水系", "干流", "支流")
+]
+_COUNTS = frozenset("两三四五六七八九十")
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 #: Places so great that no word around speaks against them.
 _GREAT = frozenset(
@@ -64,7 +73,7 @@ class Places:
     def __init__(self, line: Line, choose: Choose, said: Said) -> None:
         self.line = line
         self.choose = choose
-        self.unnamed = Unnamed(line, said)
+        self.unnamed = Unnamed(line, said, self._gate_ahead)
         self._found: dict[int, list[Unit]] = {}
 
     def place(self, i: int) -> Phrase | None:
@@ -88,8 +97,8 @@ class Places:
                 continue
             heads = [] if self._all_countries(forms) else self.heads(end)  # 中国 | 国家铁路局
             gate = self._gate_ahead(end) if not self._all_countries(forms) else None
-            if gate is not None and plain(line, i, end).endswith("自治区"):
-                gate = None  # 广西壮族自治区 | 口岸办
+            if gate is not None and plain(line, i, end).endswith(BARE_HEADS):
+                gate = None  # 谅山省 | 口岸, 广西壮族自治区 | 口岸办
             head = gate or (heads[0][1] if heads else None)
             entries = [self.line.entry(f) for f in forms]
             candidates = forms
@@ -97,7 +106,11 @@ class Places:
                 fitting = [f for f, e in zip(forms, entries, strict=True) if head_fits(e, head)]
                 candidates = fitting or forms
                 own = _OF_VIETNAM.get(head.zh)
-                if not fitting and own is not None and all(e.country == "vn" for e in entries):
+                if own is None or any(e.country != "vn" for e in entries):
+                    own = None
+                    if head.zh in _VILLAGES and all(e.kind == "gate" for e in entries):
+                        own = replace(head, country=entries[0].country)  # 勐康 | 村 beside its gate
+                if not fitting and own is not None:
                     # 猛康乡: a commune of 2025, called like the county before
                     phrase = Phrase(
                         "place", i, end, entries[0].vi, entries[0].zh, None, "name", 80.0,
@@ -107,13 +120,18 @@ class Places:
                     continue
                 if not fitting and head.type not in GATE_TYPES:
                     head = None
+            river = self.line.keys[end : end + 2] in _ON_A_RIVER
+            if river:
+                candidates = [f for f in forms if line.entry(f).type == "river"] or candidates
             if head is None and self._of_no_gate(end):
                 candidates = [f for f in candidates if line.entry(f).kind != "gate"] or candidates
             form = self.choose(candidates, head, end)
             entry = self.line.entry(form)
+            if entry.type == "region" and self._counted_units(i, end):
+                continue
             if head is None and form.rank != FULL and self._wordlike(entry, i, end):
                 continue
-            if head is None and entry.type not in _GREAT and self._cuts_words(i, end):
+            if head is None and entry.type not in _GREAT and not river and self._cuts_words(i, end):
                 continue
             span_end = end
             if form.rank == FULL and entry.zh and plain(line, i, end).startswith(entry.zh):
@@ -187,7 +205,12 @@ class Places:
         own = [
             (
                 end,
-                [form for form in forms if self.line.entry(form).country in ("", above.country)],
+                [
+                    form
+                    for form in forms
+                    if self.line.entry(form).country in ("", above.country)
+                    or self.line.entry(form).type in NATURAL
+                ],
             )
             for end, forms in options
         ]
@@ -274,7 +297,7 @@ class Places:
             if forms and k > i:
                 k = forms[0][0]
             elif (
-                line.mark(k, "-", ",", "(", ")", "·")
+                (line.mark(k, "-", ",", "(", ")", "·") and line.surface(k, k + 1) != "，")
                 or line.keys[k] in ("和", "与", "至", "双", "方")
                 or line.shapes[k] == NUMBER
             ):
@@ -282,6 +305,13 @@ class Places:
             else:
                 return None
         return None
+
+    def _counted_units(self, i: int, end: int) -> bool:
+        """Return whether units of a country are counted by where they lie: 越北 | 四省, no Việt Bắc."""
+        keys = self.line.keys
+        counted = keys[end : end + 1] and keys[end] in _COUNTS and keys[end + 1 : end + 2]
+        short = end - i == 2 and keys[i] in country_short().values()
+        return bool(counted) and keys[end + 1] in BARE_HEADS and short
 
     def _of_no_gate(self, i: int) -> bool:
         """Return whether a body begins here that no gate has: 天保 | 村委会."""

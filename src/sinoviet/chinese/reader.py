@@ -51,6 +51,7 @@ class Reader:
             and self.line.shapes[i] != NUMBER  # 316 | 师
             and not unit_begins("".join(self.line.keys[i : i + 2]))
             and not self.places.unnamed.may_begin(i)
+            and not self.institutions.companies.may_begin(i)
         ):
             return None  # nothing begins here: no name of a person, no pair of countries (越泰)
         if title is not None and title.end == i:

@@ -6,6 +6,7 @@ is read by rule if it is Chinese; of other countries only the text itself can te
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -66,9 +67,10 @@ class Above:
 class Unnamed:
     """Reads places that no table has, in one line; ``said`` is what the text has named so far."""
 
-    def __init__(self, line: Line, said: Said) -> None:
+    def __init__(self, line: Line, said: Said, gate_ahead: Callable[[int], Word | None]) -> None:
         self.line = line
         self.said = said
+        self.gate_ahead = gate_ahead
         self.above: dict[int, Above] = {}
         self.countries: dict[int, str] = {}  # of the places read, by where they begin
         self.read_to = 0  # what was read last ends here
@@ -129,6 +131,9 @@ class Unnamed:
         for end in range(i + 2, min(i + _LONGEST, len(self.line)) + 1):
             if self.flat[end - 1] in _NEVER:
                 break
+            gate = self._gate(i, end, above)
+            if gate is not None:
+                return gate
             for after, head in self._heads(end, above.country):
                 word = plain(self.line, end, after)
                 if word not in (_SMALL if above.country == "cn" else _ABROAD):
@@ -141,11 +146,25 @@ class Unnamed:
                 return place, after, head
         return self._listed(i, above) if above.beside else None
 
+    def _gate(self, i: int, end: int, above: Above) -> Unit | None:
+        """Read an unknown gate behind its country: 越南 | 某某—中国龙邦口岸, 越南 | 某某 | 口岸."""
+        country = above.entry is not None and above.entry.type == "country" and not above.beside
+        pair = self.line.mark(end, "-") or self.line.keys[end : end + 2] == ["口", "岸"]
+        head = self.gate_ahead(end) if country and pair and self._is_name(i, end, _WORD) else None
+        if head is None:
+            return None
+        gate = self._place(i, end, above.country, head, f"before {head.zh}", 75.0)
+        gate.kind = "gate"
+        return gate, end, None
+
     def _listed(self, i: int, above: Above) -> Unit | None:
         """Read a name in a list of places that says what they are at its end: 玉中、玉昆 | 4个边防屯."""
         name = re.match("[^、和与及]{2,4}", self._list_ahead(i))
         if name is None or not self._is_name(i, i + name.end(), _WORD):
             return None
+        known = (self.line.entry(form) for _, own in self.line.forms(i, ("place",)) for form in own)
+        if any(entry.type == "region" for entry in known):
+            return None  # 云南与 | 越北 | 四省
         end = i + name.end()
         return self._place(i, end, above.country, None, "in a list of places", 75.0), end, None
 
@@ -162,7 +181,7 @@ class Unnamed:
     def _anchored(self, i: int, above: Above | None) -> Unit | None:
         """Read a name before a body that is called after a place: 版楼 | 边防哨所."""
         end = self._anchors.get(i)
-        if end is None or not (above is not None or self._boundary(i)):
+        if end is None or not (above is not None or self.boundary(i)):
             return None
         chained = re.match(_CHAINED, self.flat[end : end + 6]) is not None
         if not self._is_name(i, end, _WORD if above is not None or chained else _ANY):
@@ -185,7 +204,7 @@ class Unnamed:
         countries = {word.country for word in bodies[0][1]} if bodies else set()
         return countries.pop() if len(countries) == 1 else ""
 
-    def _boundary(self, i: int) -> bool:
+    def boundary(self, i: int) -> bool:
         """Return whether a name may begin at ``i`` by what stands before it."""
         line, flat = self.line, self.flat
         if i in (0, self.read_to) or not line.han(i - 1) or line.tokens[i - 1].gap:
@@ -193,6 +212,10 @@ class Unnamed:
         if is_everyday(flat[i - 1 : i + 1], 100):
             return False
         return flat[i - 1] in _PARTICLES or is_everyday(flat[max(0, i - 2) : i], 300)
+
+    def is_proper(self, i: int, end: int) -> bool:
+        """Return whether the characters are no word at all, but may be a proper name."""
+        return self._is_name(i, end, _ANY)
 
     # What a name may be ----------------------------------------------------------------------
 

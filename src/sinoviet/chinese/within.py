@@ -3,7 +3,7 @@
 import re
 
 from sinoviet.glossary import Entry
-from sinoviet.phrases import Phrase
+from sinoviet.phrases import Line, Phrase
 
 #: The party committee of a unit down to the district, in one word with its level.
 _FUSED = {
@@ -52,6 +52,19 @@ def without_country(entry: Entry, place: Phrase) -> str:
         if country != place.vi and entry.vi.endswith(f" {country}"):
             return entry.vi.removesuffix(f" {country}")
     return entry.vi
+
+
+def of_level(line: Line, phrase: Phrase) -> Phrase:
+    """Say a party committee right behind its level as that level's: 四省 | 党委书记, a Tỉnh ủy."""
+    level = {"省": "Tỉnh ủy", "县": "Huyện ủy", "州": "Châu ủy"}.get(
+        line.keys[phrase.start - 1] if phrase.start else ""
+    )
+    if level is None or line.keys[phrase.start : phrase.start + 2] != ["党", "委"]:
+        return phrase
+    for part in phrase.walk():
+        part.vi = re.sub(r"Đảng ủy\b", level, part.vi)
+        part.entry = None
+    return phrase
 
 
 def with_places(phrase: Phrase) -> Phrase:
