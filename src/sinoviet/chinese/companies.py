@@ -11,11 +11,11 @@ from functools import cached_property
 from sinoviet.chinese.bodies import Bodies
 from sinoviet.chinese.offices import office_vi, role_of
 from sinoviet.chinese.places import Places
-from sinoviet.hanzi import simplify
+from sinoviet.hanzi import HAN_CLASS, simplify
 from sinoviet.lexicon import Word
 from sinoviet.naming import named_body_vi
 from sinoviet.phrases import Line, Phrase, plain
-from sinoviet.readings import looks_transcribed
+from sinoviet.readings import looks_transcribed, name_read
 
 #: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
 NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
@@ -23,6 +23,7 @@ NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
 GENERIC = "企业"
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。也其该各某些")
 _COUNTED = re.compile("[一两几多数][家所个间]")
+_PAPER = re.compile(f"[{HAN_CLASS}]{{2,6}}(?:[日晚早晨时商周]报|都市报|青年报)")
 #: Legal forms, which none but a company of some name has.
 _LEGAL_FORM = re.compile("有限(?:责任)?公司|股份(?:有限)?公司")
 #: The longest name without its legal form; the shortest and longest proper part of it.
@@ -52,14 +53,29 @@ class Companies:
 
     def may_begin(self, i: int) -> bool:
         """Return whether a company without a place may begin at token ``i``."""
-        return i in self._starts
+        return i in self._starts or self.line.mark(i - 1, "《")
 
     def company(self, i: int) -> Phrase | None:
         """Read such a body at ``i``, and who leads it."""
+        paper = self._paper(i) if self.line.mark(i - 1, "《") else None
+        if paper is not None:
+            return paper
         first = self.places.units(i)
         if first:
             return self._placed(i, first[0][1])
         return self._free(i) if i in self._starts else None
+
+    def _paper(self, i: int) -> Phrase | None:
+        """Read the name of a paper that no table has, between its marks: 《联合早报》."""
+        flat = self.places.unnamed.flat
+        end = flat.find("》", i, i + 9)
+        if end < 0 or not _PAPER.fullmatch(flat[i:end]):
+            return None
+        name = simplify(self.line.surface(i, end))
+        return Phrase(
+            "organisation", i, end, name_read(name), name, method="name", score=75.0,
+            parts=self.places.inside(i, end), why="a paper by its marks",
+        )  # fmt: skip
 
     def _placed(self, i: int, at: int) -> Phrase | None:
         """Read one whose name begins with a place that ends at ``at``."""

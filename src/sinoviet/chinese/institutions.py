@@ -15,7 +15,7 @@ from sinoviet.chinese.parties import Parties
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.chinese.starts import counted, cuts_word, term_ahead
-from sinoviet.chinese.within import of_level, of_unit, with_places, without_country
+from sinoviet.chinese.within import of_level, of_town, of_unit, with_places, without_country
 from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
 from sinoviet.phrases import (
@@ -30,7 +30,7 @@ from sinoviet.vietnamese.places import is_country
 #: Kinds of body of a level that are named after a place all the same: a head not said is none.
 _BARE = frozenset(("zone", "management-board", ("customs", "cn")))
 #: Kinds of body that a greater one has in a place.
-_WITHIN = ("institute", "company", "bureau", "border-post", "police")
+_WITHIN = ("institute", "company", "bureau", "border-post", "police", "media")
 #: Last characters of bodies whose head is told in one word with them: 公安局长.
 _HEADED = frozenset("厅局处科部院校社台行署所站队馆组")
 #: What may stand behind the head of a body, and not behind 长 in a longer word.
@@ -368,6 +368,8 @@ class Institutions:
         name = entry.vi if entry is not None else self.bodies.chain_vi(at, end, country)
         if entry is not None and place is not None and is_country(place):
             name = without_country(entry, place)
+        if place is not None and place.method == "name" and country == "cn":
+            name = of_town(name, plain(line, at, end))
         if country == "vn":
             name = re.sub("^Nhân đại\\b", "Hội đồng nhân dân", name)  # as Chinese papers call it
         if country == "vn" and place is not None and place.entry is not None:

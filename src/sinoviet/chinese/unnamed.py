@@ -225,7 +225,8 @@ class Unnamed:
         name = flat[i:end]
         if not all(line.han(k) for k in range(i, end)) or not _NEVER.isdisjoint(name):
             return False
-        if name in resources.words("common_units_zh.txt") or is_everyday(name, least):
+        common = name in resources.words("common_units_zh.txt") or name[-1] == "族"  # 瑶族 | 乡
+        if common or is_everyday(name, least):
             return False
         pairs = [flat[k : k + 2] for k in range(i, end - 1)]
         if len(name) > 2 and any(is_everyday(pair, _WORD_INSIDE) for pair in pairs):

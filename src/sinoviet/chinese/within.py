@@ -1,8 +1,10 @@
 """How a Chinese body is said with the unit or country it is of in Vietnamese: Tỉnh ủy | Lào Cai."""
 
 import re
+from functools import cache
 
 from sinoviet.glossary import Entry
+from sinoviet.lexicon import words
 from sinoviet.phrases import Line, Phrase
 
 #: The party committee of a unit down to the district, in one word with its level.
@@ -52,6 +54,16 @@ def without_country(entry: Entry, place: Phrase) -> str:
         if country != place.vi and entry.vi.endswith(f" {country}"):
             return entry.vi.removesuffix(f" {country}")
     return entry.vi
+
+
+@cache
+def _street_office() -> str:
+    return next((word.vi for word, _ in words() if word.zh == "街道办事处"), "")
+
+
+def of_town(name: str, said: str) -> str:
+    """Return a body of a town as it is called: its 办事处 is that of its streets."""
+    return _street_office() or name if said == "办事处" else name
 
 
 def of_level(line: Line, phrase: Phrase) -> Phrase:
