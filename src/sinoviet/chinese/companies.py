@@ -6,11 +6,12 @@ are rendered, the proper name is read.
 
 import re
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sinoviet.chinese.bodies import Bodies
 from sinoviet.chinese.offices import office_vi, role_of
 from sinoviet.chinese.places import Places
+from sinoviet.glossary import Glossary
 from sinoviet.hanzi import HAN_CLASS, simplify
 from sinoviet.lexicon import Word
 from sinoviet.naming import named_body_vi
@@ -117,12 +118,7 @@ class Companies:
         line = self.line
         foreign = looks_transcribed(line.surface(own, k), 0.6)
         alone = self.places.unnamed.said.alone  # then more is known of how it is said
-        read = (
-            []
-            if foreign or alone
-            else named_body_vi(line.surface(i, end), line.lexicon.glossary)[:1]
-        )
-        vi = read[0].text if read else ""
+        vi = "" if foreign or alone else _read(line.surface(i, end), line.lexicon.glossary)
         company = Phrase(
             "organisation", i, end, vi, simplify(line.surface(i, end)), method="name", score=80.0,
             body=body, parts=self.places.inside(i, k), why=f"{'name' if own == i else 'place'} and {body.zh}",
@@ -139,3 +135,9 @@ class Companies:
             "title", i, roles[0][0], office, simplify(line.surface(i, roles[0][0])), head=role,
             parts=[company], why="role " + role.zh,
         )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _read(name: str, glossary: Glossary) -> str:
+    """Return such a body in Vietnamese, or an empty string: texts name theirs over and over."""
+    return next((candidate.text for candidate in named_body_vi(name, glossary)), "")

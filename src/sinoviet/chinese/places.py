@@ -75,6 +75,7 @@ class Places:
         self.choose = choose
         self.unnamed = Unnamed(line, said, self._gate_ahead)
         self._found: dict[int, list[Unit]] = {}
+        self._unknown: dict[int, list[Unit]] = {}  # until the next phrase says more
 
     def place(self, i: int) -> Phrase | None:
         """Read a place or gate at ``i``; its generic head stays outside the span."""
@@ -86,7 +87,12 @@ class Places:
         found = self._found.get(i)
         if found is None:
             found = self._found[i] = self._find_places(i)
-        return found or self.unnamed.units(i)
+        if found:
+            return found
+        unknown = self._unknown.get(i)
+        if unknown is None:
+            unknown = self._unknown[i] = self.unnamed.units(i)
+        return unknown
 
     def _find_places(self, i: int) -> list[Unit]:
         line = self.line
@@ -249,6 +255,7 @@ class Places:
         """Note what was read, for the places that stand behind it or are named again."""
         unnamed, line = self.unnamed, self.line
         unnamed.read_to = phrase.end
+        self._unknown.clear()
         for part in phrase.walk():
             if part.kind not in ("place", "gate"):
                 continue
