@@ -59,6 +59,7 @@ WORDS = (
     "nouns_zh",
     "people_zh",
     "works_zh",
+    "common_units_zh",
     "ministries_zh",
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sinoviet.chinese.said import Said
 from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
 from sinoviet.phrases import Phrase
@@ -30,6 +31,7 @@ class Context:
         self.doubted: set[str] = set()  # names whose bearer is not the one of the glossary
         #: Places that no glossary has, said with their head, by their key.
         self.headed: dict[str, Phrase] = {}
+        self.said = Said()
         self._ancestors = ancestors  # of entries, and so the same for all texts
 
     def see(self, phrase: Phrase) -> None:

@@ -6,6 +6,7 @@ The generic parts are rendered, the place is, and the proper name is read (Chine
 *Tập đoàn | Hoa Điện | Trung Quốc*  <->  中国 | 华电 | 集团
 """
 
+import re
 from functools import cache, lru_cache
 
 from sinoviet.candidates import Candidate
@@ -33,6 +34,10 @@ _NAMED = frozenset(
     company bank school hospital institute media association fund club branch zone centre
     """.split()
 )
+#: A proper name in Latin letters, as the text writes it.
+_LATIN = re.compile("[A-Za-z]{2,}[A-Za-z0-9&.-]*")
+#: Heads of units, of which no proper name is made.
+_OF_UNITS = frozenset("省市县州乡镇村号")
 #: How sure a name put together like this may be at most: somebody has to look.
 _SURENESS = 0.5
 #: A proper name has four characters or syllables at most.
@@ -111,23 +116,34 @@ def named_body_vi(text: str, glossary: Glossary) -> list[Candidate]:
         steps.append(Step("entry", middle[:size], place, "glossary"))
         places.insert(0, place)
         middle = middle[size:]
+    latin = _LATIN.match(middle)
+    if latin is not None:  # VCI | 物流
+        middle = middle[latin.end() :]
     fields: list[str] = []
     while middle:
         field = next(((f, w) for f, w in _fields(han=True) if middle.endswith(f)), None)
         if field is None:
             break
-        fields.append(field[1].vi)
+        fields.append(field[1].vi[:1].upper() + field[1].vi[1:])
         steps.append(Step("field", field[0], field[1].vi, "fields"))
         middle = middle.removesuffix(field[0])
-    words_of_it = len(middle) == 4 and is_everyday(middle[:2]) and is_everyday(middle[2:])
-    if len(middle) > _LONGEST_NAME or words_of_it:
-        return []  # words that no table has, not a name: 土地 | 储备
+    if len(middle) > _LONGEST_NAME or _of_words(middle):
+        return []
     own = word_steps(middle, in_name=True)
     if any(step.rule == "unknown character" for step in own):
         return []
     name = capital(" ".join(step.after for step in own))
+    name = f"{latin[0] if latin is not None else ''} {name}".strip()
     vi = " ".join(part for part in (body[1].vi, *fields, name, *places) if part)
     return [Candidate(vi, _SURENESS, None, (*steps, *own))]
+
+
+def _of_words(middle: str) -> bool:
+    """Return whether these are words that no table has, and not a name: 土地 | 储备, 上游, 一号, 某某县."""
+    pair = len(middle) == 4 and is_everyday(middle[:2]) and is_everyday(middle[2:])
+    unit = len(middle) > 2 and (middle[0] == "第" or not _OF_UNITS.isdisjoint(middle))
+    inner = any(middle.endswith(form) for form, _ in _bodies(han=True) if len(form) > 1)
+    return pair or unit or inner or (len(middle) == 2 and is_everyday(middle, 2000))
 
 
 def _place_ahead(text: str, glossary: Glossary) -> tuple[int, str]:

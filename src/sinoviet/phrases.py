@@ -123,9 +123,9 @@ class Line:
         keys = self.keys
         guards = resources.words("guards_zh.txt")
         if end < len(keys) and keys[end - 1] + keys[end] in guards:
-            return True
+            return keys[end : end + 2] != ["校", "长"]  # 学院 | 校长 holds no 院校
         if i and end - i <= 3 and keys[i - 1] + keys[i] in guards:
-            return True
+            return keys[i:end] != ["校", "长"]
         if i and "".join(keys[i - 1 : i + 3]) in guards:
             return True  # 太平盛世 holds no 平盛
         # 万象更新: a saying; 上海拔: on heights

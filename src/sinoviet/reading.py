@@ -68,7 +68,8 @@ class Reading:
         self.countries = Countries(line, self.places)
         self.titles = Titles(line, self.places, self.organisations)
         self.persons = Persons(line, self.places, self.titles)
-        self.reader = Reader(line, self.choose, context.named)
+        context.said.read(line)
+        self.reader = Reader(line, self.choose, context.named, context.said)
         self.agreement = Agreement(
             line, context, self.places, self.titles, self.reader.institutions.institution
         )

@@ -359,6 +359,22 @@ def chinese_unit(name: str) -> tuple[str, str] | None:
     return (row[1], row[2]) if row is not None else None
 
 
+@cache
+def _autonomous() -> dict[str, str]:
+    rows = resources.rows("places_cn.tsv").parsed
+    levels = ("自治县", "自治州", "自治旗")
+    return {row[2]: name[-1] for name, row in rows.items() if name.endswith(levels)}
+
+
+def autonomous_level(name: str) -> str:
+    """Return the head that the short name of an autonomous unit of China takes: 县, 州, 旗; or none.
+
+    >>> autonomous_level("巴马"), autonomous_level("昆明")
+    ('县', '')
+    """
+    return _autonomous().get(name, "")
+
+
 def name_read(characters: str) -> str:
     """Return a proper name in Vietnamese as it is read, each syllable with a capital.
 

@@ -128,7 +128,9 @@ class Resolver:
             if len(self._whole_seen) > 10_000:
                 self._whole_seen.clear()
             line = Line(text, 0, self._lexicon)
-            found = Reading(line, self._context(None)).phrases()
+            context = self._context(None)
+            context.said.alone = True
+            found = Reading(line, context).phrases()
             one = len(found) == 1 and not found[0].start and found[0].end == len(line)
             self._whole_seen[text] = found[0] if one else None
         return self._whole_seen[text]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from sinoviet import resources
+from sinoviet.chinese.generic import is_room
 from sinoviet.chinese.offices import in_order
 from sinoviet.chinese.places import BARE_HEADS, Places
 from sinoviet.glossary import Entry, load
@@ -110,6 +111,8 @@ class Bodies:
             again = at == j and line.keys[j - (end - at) : j] == line.keys[at:end]
             if bodies and again and line.words(at, "role"):
                 break  # 支队 | 支队长
+            if bodies and is_room(line, end):
+                break
             meeting = line.keys[at] == "会" and line.keys[at - 1] in _MEETING
             if end - at < 2 and (not fields or meeting):
                 break

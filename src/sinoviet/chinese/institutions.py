@@ -6,6 +6,8 @@ Over 400 lines: what may stand where in one phrase outranks each other, and is r
 import re
 
 from sinoviet.chinese.bodies import Bodies
+from sinoviet.chinese.companies import GENERIC, NAMED_BODIES, Companies
+from sinoviet.chinese.generic import is_generic
 from sinoviet.chinese.missions import Missions
 from sinoviet.chinese.offices import office_vi, role_of
 from sinoviet.chinese.pairs import Pairs
@@ -13,36 +15,34 @@ from sinoviet.chinese.parties import Parties
 from sinoviet.chinese.persons import Persons
 from sinoviet.chinese.places import BARE_HEADS, Places, unit_vi
 from sinoviet.chinese.starts import counted, cuts_word, term_ahead
-from sinoviet.chinese.within import of_unit, without_country
+from sinoviet.chinese.within import of_level, of_town, of_unit, with_places, without_country
 from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
 from sinoviet.phrases import (
     Line,
     Phrase,
     administrative,
-    pick_role,
     plain,
 )  # fmt: skip
 from sinoviet.terms import with_term
 from sinoviet.vietnamese.places import is_country
 
-#: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
-_NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
 #: Kinds of body of a level that are named after a place all the same: a head not said is none.
 _BARE = frozenset(("zone", "management-board", ("customs", "cn")))
 #: Kinds of body that a greater one has in a place.
-_WITHIN = ("institute", "company", "bureau", "border-post", "police")
+_WITHIN = ("institute", "company", "bureau", "border-post", "police", "media")
 #: Last characters of bodies whose head is told in one word with them: 公安局长.
 _HEADED = frozenset("厅局处科部院校社台行署所站队馆组")
 #: What may stand behind the head of a body, and not behind 长 in a longer word.
 _AFTER_HEAD = frozenset("和与及等兼率在说表会")
 #: Levels that are said otherwise of China: 镇 | 人大, 乡 | 人大.
 _LEVELS_OF_CHINA = {"thị trấn": "trấn", "xã": "hương"}
+#: Meetings called after the office of those who meet.
+_MEETINGS = ("论坛", "峰会", "会议", "大会", "年会", "联席")
 #: Roles that are verbs too: behind a name the verb (王强 | 代表中国出席).
 _VERBS = ("代表", "主持", "参谋", "翻译", "编辑", "指导")
 #: What a word that only closes a unit's name is.
 _HEAD = frozenset(("head",))
-_NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。")
 
 
 class Institutions:
@@ -56,13 +56,23 @@ class Institutions:
         self.bodies = Bodies(line, places)
         self.pairs = Pairs(line, places, self.bodies, self._modifiers, self._led)
         self.parties = Parties(line, places, self._led)
+        self.companies = Companies(line, places, self.bodies, self._modifiers)
         self.missions = Missions(line, places, self._modifiers)
+        self.generic_to = 0  # a common noun read last ends here: no body within it
         self.after_person = -1  # the token behind the person read last: 李强 | 总理
 
     def institution(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``."""
         own = self.pairs.pair(i) or self.parties.committee(i)
-        return own or self._with_unit(i) or self._company(i)
+        found = own or self._with_unit(i) or self.companies.company(i)
+        if found is None or (found.kind == "title" and self._meeting(found)):
+            return None
+        return with_places(of_level(self.line, found))
+
+    def _meeting(self, title: Phrase) -> bool:
+        """Return whether a meeting of those who hold an office is named after it: 大学校长 | 论坛."""
+        known = title.entry is not None or any(part.entry is not None for part in title.parts)
+        return not known and plain(self.line, title.end, title.end + 2) in _MEETINGS
 
     def _with_unit(self, i: int) -> Phrase | None:
         """Read an organisation or title at ``i``, with the unit before its body if there is one."""
@@ -107,6 +117,8 @@ class Institutions:
         if bank.kind != "organisation" or bank.end >= len(line):
             return None
         for place, after, head in self.places.units(bank.end):
+            if not place.vi:
+                continue
             for end, bodies in line.words(after, "body"):
                 text = plain(line, after, end)
                 if not text.startswith("分") and text not in ("支行", "中心支行", "代表处"):
@@ -130,14 +142,15 @@ class Institutions:
                     body=branch, parts=[*bank.parts, place], why="branch of " + bank.vi,
                 )  # fmt: skip
                 return self._led(own) or self._committee(own) or own
-            chain, end, _ = self.bodies.chain(after, "cn", local=True)
+            country = self.places.country(place) or "cn"
+            chain, end, _ = self.bodies.chain(after, country, local=True)
             post = bank.body is not None and bank.body.type in ("border-post", "police")
             known = bank.entry is not None or post
             if chain and chain[-1].type in _WITHIN and known:
                 # 中国科学院 | 昆明 | 植物研究所: an institute of the academy, in a place
                 said = plain(line, bank.end, after) != place.zh
                 where = unit_vi(place, head) if said or administrative(chain[-1]) else place.vi
-                vi = f"{self.bodies.body_vi(after, end, 'cn')} {where}, {bank.vi}"
+                vi = f"{self.bodies.body_vi(after, end, country)} {where}, {bank.vi}"
                 own = Phrase(
                     "organisation", bank.start, end, vi, plain(line, bank.start, end),
                     body=chain[-1], parts=[*bank.parts, place], why="body of " + bank.vi,
@@ -183,6 +196,8 @@ class Institutions:
         bodies, j, entry = self.bodies.chain(at, country, local=local)
         while len(bodies) > 1 and bodies[-1].type == "delegation" and not line.words(j, "role"):
             j -= len(bodies.pop().zh)  # 东兴市委 | 代表团: the delegation is no body
+            if plain(line, j - 2, j) == "联合":
+                j -= 2  # 边防屯 | 联合 | 代表团
         modifiers, k = self._modifiers(j)
         roles = line.words(k, "role")
         whole = line.words(j, "role")
@@ -233,15 +248,25 @@ class Institutions:
         if not bodies and entry is None:
             return None
         short = j - i < 3 and place is None
+        unnamed = self.places.unnamed
         if short and entry is not None and "ambiguous" in entry.note:
-            return None
+            spoken_of = entry.country == unnamed.said.country and entry.type == "assembly"
+            if not spoken_of or not unnamed.boundary(i):  # 国会 of the country that is spoken of
+                return None
         if short and head is None and entry is None and not bodies[0].level:
             return None
-        if entry is None and place is None and bodies[-1].type in _NAMED_BODIES:
+        if entry is None and place is None and bodies[-1].type in NAMED_BODIES:
             return None  # 能源公司 alone names none
+        if plain(line, at, j).endswith(("领导班子", GENERIC)) and entry is None:
+            return None  # 某某镇 | 领导班子: who leads it, no body
         if bodies and bodies[-1].type == "delegation" and "国会" not in bodies[-1].zh:
             return None
         body = self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)
+        alone = place is None and head is None and entry is None
+        fields = all(end != j for end, _ in line.words(at, "body"))
+        if alone and (i < self.generic_to or is_generic(line, body, bodies, fields=fields)):
+            self.generic_to = max(self.generic_to, j)
+            return None
         return _of_term(body, term)
 
     def _short_role(self, i: int, j: int) -> list[tuple[int, list[Word]]]:
@@ -254,41 +279,6 @@ class Institutions:
         if not free and (after == "江" or not self._name_follows(j + 1, i)):
             return []
         return [(end, words) for end, words in line.words(j - 1, "role") if end == j + 1]
-
-    def _company(self, i: int) -> Phrase | None:
-        """Read a company, school or paper whose proper name begins with a place."""
-        line = self.line
-        first = self.places.units(i)
-        if not first:
-            return None
-        for k in range(first[0][1] + 1, min(i + 16, len(line))):
-            if not line.han(k) or line.keys[k - 1] in _NEVER_IN_NAMES:
-                return None
-            bodies = [
-                (e, w)
-                for e, w in line.words(k, "body")
-                if w[0].type in _NAMED_BODIES and e - k >= 2
-            ]
-            if not bodies:
-                continue
-            end = bodies[0][0]
-            parts = self.places.inside(i, k)
-            text = plain(line, i, end)
-            body = bodies[0][1][0]
-            company = Phrase(
-                "organisation", i, end, "", text, method="name", score=80.0,
-                body=body, parts=parts, why="place and " + body.zh,
-            )  # fmt: skip
-            j = self._modifiers(end)[1]
-            roles = line.words(j, "role")
-            if not roles:
-                return company
-            role = pick_role(roles[0][1], body, "cn")
-            return Phrase(
-                "title", i, roles[0][0], "", plain(line, i, roles[0][0]), head=role,
-                parts=[company], why="role " + role.zh,
-            )  # fmt: skip
-        return None
 
     def _titled(self, i: int, at: int, j: int) -> Phrase | None:
         """Return the title of the glossary that begins at ``at``, longest."""
@@ -329,6 +319,8 @@ class Institutions:
         if bodies or entry is not None:
             own = self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)
             parts = [own]
+            if role.zh == "主席" and _people_congress(own, place, head):
+                own.vi = own.vi.replace("Nhân đại", "Hội đồng nhân dân")
             organisation = own.vi
             if (
                 role.vi == "Trưởng đoàn"
@@ -376,6 +368,10 @@ class Institutions:
         name = entry.vi if entry is not None else self.bodies.chain_vi(at, end, country)
         if entry is not None and place is not None and is_country(place):
             name = without_country(entry, place)
+        if place is not None and place.method == "name" and country == "cn":
+            name = of_town(name, plain(line, at, end))
+        if country == "vn":
+            name = re.sub("^Nhân đại\\b", "Hội đồng nhân dân", name)  # as Chinese papers call it
         if country == "vn" and place is not None and place.entry is not None:
             name = self._department(name, place.entry)
         if region and plain(line, at, end).startswith("党委"):
@@ -441,6 +437,13 @@ class Institutions:
             and self.persons.person(i, cue=True) is not None
             and i - start >= 2
         )
+
+
+def _people_congress(body: Phrase, place: Phrase | None, head: Word | None) -> bool:
+    """Return whether a 人大 with a 主席 is a Vietnamese council: of China only a town's has one."""
+    above = head is not None and head.type in ("county", "province", "city", "prefecture")
+    congress = body.body is not None and body.body.type == "people-congress"
+    return congress and above and (place is None or place.entry is None)
 
 
 def _of_term(phrase: Phrase, term: int) -> Phrase:

@@ -15,7 +15,8 @@ _IN_FULL = {
 }  # fmt: skip
 _SHORT = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _NAME = re.compile(f"(?:中国)?({'|'.join((*_IN_FULL, *_SHORT))})")
-_RULING = re.compile("(?:中国|越南)共产党")
+_RULING = re.compile("(?:中国|越南)共产党|[中越]共")
+_FRONT = re.compile("越南祖国阵线")
 _FIRST = frozenset(name[0] for name in (*_IN_FULL, *_SHORT, "中国"))
 _COMMITTEE = re.compile("(?:委员会|委会|委)(?!员)")
 _COMMITTEE_OF = re.compile(f"([^、，中]{{2,9}}?)(省|市|州|县|区)({'|'.join(_SHORT)})委")
@@ -38,7 +39,9 @@ class Parties:
         line = self.line
         ruling = _RULING.match(plain(line, i, i + 5))
         if ruling is not None:
-            return self._ruling(i)
+            return self._ruling(i, i + ruling.end())
+        if line.keys[i] == "越" and _FRONT.match(plain(line, i, i + 6)):
+            return self._front(i)
         if line.keys[i] not in _FIRST:
             return None
         party = _NAME.match(plain(line, i, i + 12))
@@ -60,10 +63,10 @@ class Parties:
             return self.led(own) or own
         return None
 
-    def _ruling(self, i: int) -> Phrase | None:
+    def _ruling(self, i: int, at: int) -> Phrase | None:
         """Read the committee of a unit in full: 中国共产党 | 云南省 | 委员会, a Tỉnh ủy."""
         line = self.line
-        for place, after, head in self.places.units(i + 5):
+        for place, after, head in self.places.units(at):
             region = place.entry is not None and place.entry.type == "autonomous-region"
             level = "khu tự trị" if region else head.vi if head is not None else ""
             body = _committees().get(level)
@@ -76,6 +79,24 @@ class Parties:
             )  # fmt: skip
             return self.led(own) or own
         return None
+
+    def _front(self, i: int) -> Phrase | None:
+        """Read the committee of Vietnam's front in a unit: 越南祖国阵线 | 某某省 | 委员会."""
+        line, body = self.line, _front_committee()
+        for place, after, head in self.places.units(i + 6):
+            if body is None or line.keys[after : after + 3] != ["委", "员", "会"]:
+                continue
+            own = Phrase(
+                "organisation", i, after + 3, f"{body.vi} {unit_vi(place, head)}",
+                plain(line, i, after + 3), body=body, parts=[place], why="body " + body.zh,
+            )  # fmt: skip
+            return self.led(own) or own
+        return None
+
+
+@cache
+def _front_committee() -> Word | None:
+    return next((word for word, _ in words() if word.zh == "祖国阵线委员会"), None)
 
 
 def party_first(form: str) -> str:

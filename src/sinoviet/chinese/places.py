@@ -1,15 +1,19 @@
 """Chinese places and gates; their generic head stands behind them (文山 | 州)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from sinoviet import resources
+from sinoviet.chinese.said import Said
+from sinoviet.chinese.unnamed import Above, Unit, Unnamed
 from sinoviet.glossary import FULL, Entry, Form
 from sinoviet.lexicon import Word
 from sinoviet.names import is_everyday
-from sinoviet.phrases import Line, Phrase, plain
-from sinoviet.readings import chinese_unit, name_read, unit_begins
+from sinoviet.phrases import Line, Phrase, country_short, plain
+from sinoviet.readings import autonomous_level, chinese_unit, name_read, unit_begins
 from sinoviet.tokens import NUMBER
+from sinoviet.units import NATURAL
 from sinoviet.vietnamese.places import GATE_TYPES, Choose, head_fits
 
 #: Heads of Vietnam's units that China has under another name.
@@ -28,6 +32,13 @@ _OF_CHINA = {
     )
 }  # fmt: skip
 _LONGEST_UNIT = 12
+#: Heads of small units, whose name a gate may have too.
+_VILLAGES = ("镇", "乡", "村", "屯", "寨")
+#: What says of a name before it that it is a river's.
+_ON_A_RIVER = [
+    list(word) for word in ("流域", "航道", "两岸", "沿岸", "河畔", "水系", "干流", "支流")
+]
+_COUNTS = frozenset("两三四五六七八九十")
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 #: Places so great that no word around speaks against them.
 _GREAT = frozenset(
@@ -55,17 +66,16 @@ _OF_GATES = frozenset(
     (*_AT_GATES, "management-board", "zone", "office", "police", "bureau", "centre")
 )
 
-#: A place, the end of its generic head, and that head.
-Unit = tuple[Phrase, int, "Word | None"]
-
 
 class Places:
     """Reads places and gates in one line; ``choose`` picks among the entries a form may mean."""
 
-    def __init__(self, line: Line, choose: Choose) -> None:
+    def __init__(self, line: Line, choose: Choose, said: Said) -> None:
         self.line = line
         self.choose = choose
+        self.unnamed = Unnamed(line, said, self._gate_ahead)
         self._found: dict[int, list[Unit]] = {}
+        self._unknown: dict[int, list[Unit]] = {}  # until the next phrase says more
 
     def place(self, i: int) -> Phrase | None:
         """Read a place or gate at ``i``; its generic head stays outside the span."""
@@ -77,19 +87,24 @@ class Places:
         found = self._found.get(i)
         if found is None:
             found = self._found[i] = self._find_places(i)
-        return found
+        if found:
+            return found
+        unknown = self._unknown.get(i)
+        if unknown is None:
+            unknown = self._unknown[i] = self.unnamed.units(i)
+        return unknown
 
     def _find_places(self, i: int) -> list[Unit]:
         line = self.line
         found: list[Unit] = []
-        options = line.forms(i, ("place", "gate"))
+        options = self._of_country(i, line.forms(i, ("place", "gate")))
         for end, forms in options:
-            if self._shared_name(forms, options):
+            if self._shared_name(forms, options) or self._namesakes(end, forms, options):
                 continue
             heads = [] if self._all_countries(forms) else self.heads(end)  # 中国 | 国家铁路局
             gate = self._gate_ahead(end) if not self._all_countries(forms) else None
-            if gate is not None and plain(line, i, end).endswith("自治区"):
-                gate = None  # 广西壮族自治区 | 口岸办
+            if gate is not None and plain(line, i, end).endswith(BARE_HEADS):
+                gate = None  # 谅山省 | 口岸, 广西壮族自治区 | 口岸办
             head = gate or (heads[0][1] if heads else None)
             entries = [self.line.entry(f) for f in forms]
             candidates = forms
@@ -97,7 +112,11 @@ class Places:
                 fitting = [f for f, e in zip(forms, entries, strict=True) if head_fits(e, head)]
                 candidates = fitting or forms
                 own = _OF_VIETNAM.get(head.zh)
-                if not fitting and own is not None and all(e.country == "vn" for e in entries):
+                if own is None or any(e.country != "vn" for e in entries):
+                    own = None
+                    if head.zh in _VILLAGES and all(e.kind == "gate" for e in entries):
+                        own = replace(head, country=entries[0].country)  # 勐康 | 村 beside its gate
+                if not fitting and own is not None:
                     # 猛康乡: a commune of 2025, called like the county before
                     phrase = Phrase(
                         "place", i, end, entries[0].vi, entries[0].zh, None, "name", 80.0,
@@ -107,13 +126,18 @@ class Places:
                     continue
                 if not fitting and head.type not in GATE_TYPES:
                     head = None
+            river = self.line.keys[end : end + 2] in _ON_A_RIVER
+            if river:
+                candidates = [f for f in forms if line.entry(f).type == "river"] or candidates
             if head is None and self._of_no_gate(end):
                 candidates = [f for f in candidates if line.entry(f).kind != "gate"] or candidates
             form = self.choose(candidates, head, end)
             entry = self.line.entry(form)
+            if entry.type == "region" and self._counted_units(i, end):
+                continue
             if head is None and form.rank != FULL and self._wordlike(entry, i, end):
                 continue
-            if head is None and entry.type not in _GREAT and self._cuts_words(i, end):
+            if head is None and entry.type not in _GREAT and not river and self._cuts_words(i, end):
                 continue
             span_end = end
             if form.rank == FULL and entry.zh and plain(line, i, end).startswith(entry.zh):
@@ -137,11 +161,15 @@ class Places:
     def _unit_of_china(self, i: int) -> list[Unit]:
         """Read a unit of China in full that no entry names, by its characters: 韩城市."""
         line = self.line
-        if not unit_begins("".join(line.keys[i : i + 2])):
+        above = self.unnamed.above.get(i)
+        if not unit_begins("".join(line.keys[i : i + 2])) or (above and above.country != "cn"):
             return []
         for end in range(min(i + _LONGEST_UNIT, len(line)), i + 2, -1):
             head = _OF_CHINA.get(line.keys[end - 1])
             unit = chinese_unit(plain(line, i, end)) if head is not None else None
+            short = plain(line, i, end - 1)
+            if unit is None and head is not None and autonomous_level(short) == head.zh:
+                unit = short + head.zh, short  # 巴马 | 县 of 巴马瑶族自治县
             if unit is None or unit[0] == unit[1]:
                 continue
             across = line.keys[i - 1] + line.keys[i] if i and line.han(i - 1) else ""
@@ -171,16 +199,83 @@ class Places:
             if form.rank != FULL and any(other.entry == first.id for other in shorter)
         )
 
+    def _of_country(
+        self, i: int, options: list[tuple[int, list[Form]]]
+    ) -> list[tuple[int, list[Form]]]:
+        """Leave out what lies in another country than the unit right before: 云南省 | 江城县."""
+        above = self.unnamed.above.get(i)
+        if above is None or above.beside or not above.country:
+            return options
+        if above.entry is not None and above.entry.type == "country":
+            return options
+        own = [
+            (
+                end,
+                [
+                    form
+                    for form in forms
+                    if self.line.entry(form).country in ("", above.country)
+                    or self.line.entry(form).type in NATURAL
+                ],
+            )
+            for end, forms in options
+        ]
+        return [pair for pair in own if pair[1]]
+
+    def _namesakes(
+        self, end: int, forms: Sequence[Form], options: Sequence[tuple[int, list[Form]]]
+    ) -> bool:
+        """Return whether a unit in full is another unit's short name and its head: 江城 | 县."""
+        first = self.line.entry(forms[0])
+        if forms[0].rank != FULL or first.kind != "place" or first.zh_full[:-1] != first.zh:
+            return False
+        heads = [head for after, head in self.heads(end - 1) if after == end]
+        shorter = [forms for stop, forms in options if stop == end - 1]
+        return any(
+            form.entry != first.id and form.rank < FULL and head_fits(self.line.entry(form), head)
+            for forms in shorter
+            for form in forms
+            for head in heads[:1]
+        )
+
     def country(self, place: Phrase | None) -> str:
         """Return the country of a place or gate; of a country, itself."""
         if place is None:
             return ""
+        if place.start in self.unnamed.countries:
+            return self.unnamed.countries[place.start]
         if place.entry is not None:
             return place.entry.country or place.entry.id.removeprefix("country.")
         if place.kind == "gate":  # put together from its place and 口岸
             found = self.line.forms(place.start, ("place", "gate"))
             return self.line.entry(found[0][1][0]).country if found else ""
         return place.head.country if place.head is not None else ""
+
+    def accept(self, phrase: Phrase) -> None:
+        """Note what was read, for the places that stand behind it or are named again."""
+        unnamed, line = self.unnamed, self.line
+        unnamed.read_to = phrase.end
+        self._unknown.clear()
+        for part in phrase.walk():
+            if part.kind not in ("place", "gate"):
+                continue
+            country = self.country(part)
+            unnamed.said.country = country or unnamed.said.country
+            if part.method == "name":
+                unnamed.said.remember(part, country)
+        if phrase.kind != "place" or not line.han(phrase.end - 1):
+            return
+        heads = self.heads(phrase.end)
+        end = heads[0][0] if heads else phrase.end
+        country, headed = self.country(phrase), bool(heads)
+        great = phrase.entry is not None and phrase.entry.type in _GREAT
+        if headed or great or phrase.method == "name":
+            unnamed.above[end] = Above(country, phrase.entry)
+            self._found.pop(end, None)  # what was read ahead did not know this
+            unnamed.read_to = end
+        joint = line.surface(end, end + 1) if end < len(line) else ""
+        if joint in ("、", "和", "与", "及"):
+            unnamed.above[end + 1] = Above(country, phrase.entry, beside=True, headed=headed)
 
     def _all_countries(self, forms: Sequence[Form]) -> bool:
         return all(self.line.entry(form).type == "country" for form in forms)
@@ -209,7 +304,7 @@ class Places:
             if forms and k > i:
                 k = forms[0][0]
             elif (
-                line.mark(k, "-", ",", "(", ")", "·")
+                (line.mark(k, "-", ",", "(", ")", "·") and line.surface(k, k + 1) != "，")
                 or line.keys[k] in ("和", "与", "至", "双", "方")
                 or line.shapes[k] == NUMBER
             ):
@@ -217,6 +312,13 @@ class Places:
             else:
                 return None
         return None
+
+    def _counted_units(self, i: int, end: int) -> bool:
+        """Return whether units of a country are counted by where they lie: 越北 | 四省, no Việt Bắc."""
+        keys = self.line.keys
+        counted = keys[end : end + 1] and keys[end] in _COUNTS and keys[end + 1 : end + 2]
+        short = end - i == 2 and keys[i] in country_short().values()
+        return bool(counted) and keys[end + 1] in BARE_HEADS and short
 
     def _of_no_gate(self, i: int) -> bool:
         """Return whether a body begins here that no gate has: 天保 | 村委会."""

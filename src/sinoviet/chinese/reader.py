@@ -8,9 +8,10 @@ A person is recognised beside a title, before a verb of saying, or in a list wit
 from sinoviet.chinese.institutions import Institutions
 from sinoviet.chinese.pairs import short_names
 from sinoviet.chinese.persons import SAYING, Persons
-from sinoviet.chinese.places import BARE_HEADS, Places
+from sinoviet.chinese.places import Places
+from sinoviet.chinese.said import Said
 from sinoviet.names import surname_starts, surnames_zh
-from sinoviet.phrases import Line, Phrase, plain
+from sinoviet.phrases import Line, Phrase
 from sinoviet.readings import unit_begins
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.places import Choose
@@ -21,49 +22,23 @@ _BEFORE_FREE_NAME = frozenset("的由和与对向同据为请")
 class Reader:
     """The Chinese grammar, bound to one line of text."""
 
-    def __init__(self, line: Line, choose: Choose, named: set[str]) -> None:
+    def __init__(self, line: Line, choose: Choose, named: set[str], said: Said) -> None:
         self.line = line
         self.choose = choose
         self.named = named
-        self.places = Places(line, choose)
+        self.places = Places(line, choose, said)
         self.persons = Persons(line, choose)
         self.institutions = Institutions(line, self.places, self.persons)
         self.last_person = -1
-        self.last_place = -9
         self.last_end = 0
 
     def read(self, i: int, title: Phrase | None) -> Phrase | None:
         """Read the phrase that begins at Han token ``i``; ``title`` stands right before it."""
-        phrase = self._read(i, title) or self._listed_place(i)
+        phrase = self._read(i, title)
         if phrase is not None:
             self.last_end = phrase.end
-        if phrase is not None and phrase.kind == "place":
-            self.last_place = phrase.end
+            self.places.accept(phrase)
         return phrase
-
-    def _listed_place(self, i: int) -> Phrase | None:
-        """Read a place that no glossary has in a list of units: 封土县、三堂县."""
-        line = self.line
-        if not 0 < i - self.last_place <= 4 or not (
-            line.mark(i - 1, ",") or line.keys[i - 1] in ("和", "与")
-        ):
-            return None
-        for end in (i + 2, i + 3):
-            for after, head in self.places.heads(end):
-                if head.zh in BARE_HEADS and self._list_border(after):
-                    return Phrase(
-                        "place", i, end, "", plain(line, i, end), None, "name", 75.0,
-                        why="in a list of units", head=head,
-                    )  # fmt: skip
-        return None
-
-    def _list_border(self, i: int) -> bool:
-        line = self.line
-        return (
-            i >= len(line)
-            or line.mark(i, ",", ".", "。", ";", ")")
-            or line.keys[i] in ("和", "与", "等", "及")
-        )
 
     def _read(self, i: int, title: Phrase | None) -> Phrase | None:
         key = self.line.keys[i]
@@ -75,6 +50,8 @@ class Reader:
             and key != "驻"
             and self.line.shapes[i] != NUMBER  # 316 | 师
             and not unit_begins("".join(self.line.keys[i : i + 2]))
+            and not self.places.unnamed.may_begin(i)
+            and not self.institutions.companies.may_begin(i)
         ):
             return None  # nothing begins here: no name of a person, no pair of countries (越泰)
         if title is not None and title.end == i:

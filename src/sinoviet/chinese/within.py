@@ -1,9 +1,11 @@
 """How a Chinese body is said with the unit or country it is of in Vietnamese: Tỉnh ủy | Lào Cai."""
 
 import re
+from functools import cache
 
 from sinoviet.glossary import Entry
-from sinoviet.phrases import Phrase
+from sinoviet.lexicon import words
+from sinoviet.phrases import Line, Phrase
 
 #: The party committee of a unit down to the district, in one word with its level.
 _FUSED = {
@@ -52,3 +54,36 @@ def without_country(entry: Entry, place: Phrase) -> str:
         if country != place.vi and entry.vi.endswith(f" {country}"):
             return entry.vi.removesuffix(f" {country}")
     return entry.vi
+
+
+@cache
+def _street_office() -> str:
+    return next((word.vi for word, _ in words() if word.zh == "街道办事处"), "")
+
+
+def of_town(name: str, said: str) -> str:
+    """Return a body of a town as it is called: its 办事处 is that of its streets."""
+    return _street_office() or name if said == "办事处" else name
+
+
+def of_level(line: Line, phrase: Phrase) -> Phrase:
+    """Say a party committee right behind its level as that level's: 四省 | 党委书记, a Tỉnh ủy."""
+    level = {"省": "Tỉnh ủy", "县": "Huyện ủy", "州": "Châu ủy"}.get(
+        line.keys[phrase.start - 1] if phrase.start else ""
+    )
+    if level is None or line.keys[phrase.start : phrase.start + 2] != ["党", "委"]:
+        return phrase
+    for part in phrase.walk():
+        part.vi = re.sub(r"Đảng ủy\b", level, part.vi)
+        part.entry = None
+    return phrase
+
+
+def with_places(phrase: Phrase) -> Phrase:
+    """Leave unsaid what is called after a place whose form nobody knows, and its gloss unrepeated."""
+    for part in phrase.walk():
+        if part.kind != "place" and part.method == "composed":
+            if any(place.kind == "place" and not place.vi for place in part.walk()):
+                part.vi = ""
+            part.zh = re.sub(r"\([^)]*\)", "", part.zh or "")
+    return phrase
