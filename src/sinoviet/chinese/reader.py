@@ -9,6 +9,7 @@ from sinoviet.chinese.institutions import Institutions
 from sinoviet.chinese.pairs import short_names
 from sinoviet.chinese.persons import SAYING, Persons
 from sinoviet.chinese.places import BARE_HEADS, Places
+from sinoviet.chinese.unannounced import Unannounced
 from sinoviet.names import surname_starts, surnames_zh
 from sinoviet.phrases import Line, Phrase, plain
 from sinoviet.readings import unit_begins
@@ -27,6 +28,7 @@ class Reader:
         self.named = named
         self.places = Places(line, choose)
         self.persons = Persons(line, choose)
+        self.unannounced = Unannounced(line, self.persons, named)
         self.institutions = Institutions(line, self.places, self.persons)
         self.last_person = -1
         self.last_place = -9
@@ -91,6 +93,9 @@ class Reader:
             person = self.persons.person(i, cue=True)
             if person is not None:
                 return self._person(person)
+        alone = self.unannounced.person(i, free=self._may_begin(i))
+        if alone is not None:
+            return self._person(self._known(alone))
         cue = (
             self._listed(i)
             or (self._may_begin(i) and self._list_ahead(i))
@@ -99,7 +104,7 @@ class Reader:
         )
         person = self.persons.person(i, cue=cue)
         if person is not None and person.entry is None and not cue:
-            free = self._may_begin(i) or self.persons.after_people(i)
+            free = self._may_begin(i) or self.unannounced.after_people(i)
             person = person if free else None
         place = self.places.place(i)
         if person is not None and (
@@ -122,20 +127,23 @@ class Reader:
                 continue
             name = "".join(line.keys[i : i + length])
             if name in self.named:
-                for end, _ in line.forms(i, ("person",)):
-                    if end == i + length:
-                        return self.persons.person(i, cue=True)
-                return self.persons.unknown(i, i + length)
+                return self._known(self.persons.unknown(i, i + length))
         return None
+
+    def _known(self, person: Phrase) -> Phrase:
+        """Return the person as the glossary has him, if it does."""
+        for end, _ in self.line.forms(person.start, ("person",)):
+            if end == person.end:
+                return self.persons.person(person.start, cue=True) or person
+        return person
 
     def _stands_as_name(self, i: int) -> bool:
         """Return whether what stands around a usual family name makes a person of it."""
-        persons = self.persons
+        alone = self.unannounced
         return (
-            persons.after_leaders(i)
-            or persons.in_cell(i)
-            or persons.in_byline(i)
-            or (self._may_begin(i) and persons.in_his_life(i))
+            alone.after_leaders(i)
+            or alone.in_cell(i)
+            or (self._may_begin(i) and alone.in_his_life(i))
         )
 
     def _may_begin(self, i: int) -> bool:
