@@ -24,7 +24,7 @@ class Context:
         self.near = near
         self.day = day
         self.seen: set[str] = set()
-        self.named: set[str] = set()  # persons in Han characters
+        self.named: dict[str, None] = {}  # persons in Han characters, in the order of the text
         self._ancestors = ancestors  # of entries, and so the same for all texts
 
     def see(self, phrase: Phrase) -> None:

@@ -231,6 +231,8 @@ class Persons:
     def cuts_word(self, i: int) -> bool:
         """Return whether an everyday word lies across token ``i`` and none begins there."""
         keys = self.line.keys
+        if not self.line.han(i):
+            return False
         across, behind = "".join(keys[i - 1 : i + 1]), "".join(keys[i : i + 2])
         if any(end > i for end, _ in self.line.forms(i - 1, ("place", "gate"))):
             return True  # 畅聊百 | 色

@@ -10,19 +10,21 @@ from sinoviet.chinese.pairs import short_names
 from sinoviet.chinese.persons import SAYING, Persons
 from sinoviet.chinese.places import BARE_HEADS, Places
 from sinoviet.chinese.unannounced import Unannounced
-from sinoviet.names import surname_starts, surnames_zh
+from sinoviet.names import is_everyday, surname_starts, surnames_zh
 from sinoviet.phrases import Line, Phrase, plain
 from sinoviet.readings import unit_begins
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.places import Choose
 
 _BEFORE_FREE_NAME = frozenset("的由和与对向同据为请")
+#: How many persons are remembered: a text of any length must not fill the memory.
+_MOST_NAMED = 5000
 
 
 class Reader:
     """The Chinese grammar, bound to one line of text."""
 
-    def __init__(self, line: Line, choose: Choose, named: set[str]) -> None:
+    def __init__(self, line: Line, choose: Choose, named: dict[str, None]) -> None:
         self.line = line
         self.choose = choose
         self.named = named
@@ -116,7 +118,9 @@ class Reader:
     def _person(self, person: Phrase) -> Phrase:
         self.last_person = self.institutions.after_person = person.end
         if person.zh and person.end - person.start >= 2:
-            self.named.add(person.zh)
+            if len(self.named) > _MOST_NAMED:
+                self.named.clear()
+            self.named.setdefault(person.zh)
         return person
 
     def _mentioned(self, i: int) -> Phrase | None:
@@ -126,9 +130,15 @@ class Reader:
             if i + length > len(line):
                 continue
             name = "".join(line.keys[i : i + length])
-            if name in self.named:
+            if name in self.named and not (length == 2 and self._in_words(i, name)):
                 return self._known(self.persons.unknown(i, i + length))
         return None
+
+    def _in_words(self, i: int, name: str) -> bool:
+        """Return whether a short name that the text gave is a word here, or a piece of two."""
+        free = self._may_begin(i)
+        within = is_everyday(name, 1) or self.persons.cuts_word(i)
+        return (within and not free) or self.persons.cuts_word(i + 2)
 
     def _known(self, person: Phrase) -> Phrase:
         """Return the person as the glossary has him, if it does."""
