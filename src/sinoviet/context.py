@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sinoviet.glossary import Entry
 from sinoviet.phrases import Phrase
+from sinoviet.text import fold
 from sinoviet.vietnamese.places import Near
 
 #: How many entities are remembered: a text of any length must not fill the memory.
@@ -25,13 +26,30 @@ class Context:
         self.day = day
         self.seen: set[str] = set()
         self.named: dict[str, None] = {}  # persons in Han characters, in the order of the text
+        # full names in Vietnamese, with their Chinese if that is known, by their last syllable
+        self._bearers: dict[str, dict[str, str]] = {}
         self._ancestors = ancestors  # of entries, and so the same for all texts
 
     def see(self, phrase: Phrase) -> None:
         """Remember the entities of a phrase and of its parts."""
+        if phrase.kind == "person":
+            self._name(phrase)
         for part in phrase.walk():
             if part.entry is not None and len(self.seen) < _MOST:
                 self.seen.add(part.entry.id)
+
+    def full_name(self, given: str) -> tuple[str, str]:
+        """Return the full name, and its Chinese if known, of who is called by his given name here.
+
+        Empty if the text has named none, or two of that given name: *ông Ngọc*.
+        """
+        bearers = self._bearers.get(fold(given), {})
+        return next(iter(bearers.items())) if len(bearers) == 1 else ("", "")
+
+    def _name(self, person: Phrase) -> None:
+        given = person.vi.rpartition(" ")[2]
+        if given != person.vi and len(self._bearers) < _MOST:
+            self._bearers.setdefault(fold(given), {})[person.vi] = person.zh or ""
 
     def ancestors(self, entry: Entry) -> frozenset[str]:
         """Return the ids of all that the entry lies in."""

@@ -189,7 +189,7 @@ class Resolver:
 
     def _paragraph(self, text: str, base: int, context: Context) -> "_Paragraph":
         line = Line(text, base, self._lexicon)
-        found = [_mention(phrase, line) for phrase in Reading(line, context).phrases()]
+        found = [_mention(p, line, context) for p in Reading(line, context).phrases()]
         plain = "".join(line.keys) if has_han(text) else ""
         return _Paragraph(text, base, found, plain, len(context.named))
 
@@ -240,7 +240,7 @@ def date_in(text: str) -> str | None:
     return None
 
 
-def _mention(phrase: Phrase, line: Line) -> Mention:
+def _mention(phrase: Phrase, line: Line, context: Context) -> Mention:
     start, end = line.starts[phrase.start], line.ends[phrase.end - 1]
     text = line.text[start:end]
     parts = sorted(phrase.parts, key=lambda part: (part.start, -part.end))
@@ -250,7 +250,9 @@ def _mention(phrase: Phrase, line: Line) -> Mention:
     vi, zh, why = phrase.vi, phrase.zh, phrase.why
     if phrase.kind == "person" and phrase.entry is None:
         if lang == "vi" and not zh:
-            zh, how = _likely_zh(vi)
+            full, known = context.full_name(vi) if " " not in vi else ("", "")
+            why += f"; short for {full}" if full else ""
+            zh, how = (known, "") if known else _likely_zh(full or vi)
             why += how
         elif lang != "vi" and not vi:
             vi, how = _read_vi(text)
@@ -258,7 +260,7 @@ def _mention(phrase: Phrase, line: Line) -> Mention:
     return Mention(
         Span(line.base + start, line.base + end), text, lang, phrase.kind, phrase.entry,
         vi or None, zh or None, phrase.score, phrase.method, why,
-        tuple(_mention(part, line) for part in parts),
+        tuple(_mention(part, line, context) for part in parts),
     )  # fmt: skip
 
 
