@@ -1,5 +1,6 @@
 """By-lines in Chinese text: (赵鹏 彭应涛), 电(赵卫东), (张明 摄), 张莉 摄影, 文/朱熙."""
 
+import re
 from collections.abc import Iterator
 
 from sinoviet.chinese.name_lists import NameLists
@@ -11,6 +12,9 @@ _DONE = ("摄影报道", "摄影", "摄", "供图", "供稿", "文", "图", "绘
 _DOING = frozenset("文图摄")
 #: What a dispatch begins with, before its author in brackets: 3月1日 | 电, 本报 | 讯.
 _DISPATCH = frozenset("电讯")
+
+#: Without one of these no line has a by-line.
+_MARKS = re.compile(r"[(（/／ \u3000]")
 
 
 class Bylines:
@@ -29,10 +33,12 @@ class Bylines:
 
     def _read(self) -> Iterator[tuple[int, int]]:
         line = self.line
+        if not _MARKS.search(line.text):
+            return
         for k in range(len(line)):
             if line.mark(k, "("):
                 yield from self._in_brackets(k + 1)
-            elif line.mark(k, "/") and k and line.keys[k - 1] in _DOING and not line.han(k - 2):
+            elif line.mark(k, "/") and k and line.keys[k - 1] in _DOING and not self._within(k - 1):
                 end = next((e for e in (k + 4, k + 3) if self._alone(k + 1, e)), 0)
                 if end:
                     yield k + 1, end  # 文/朱熙

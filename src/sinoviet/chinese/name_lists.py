@@ -17,6 +17,8 @@ from sinoviet.readings import is_transcription
 HEADS = frozenset("村镇乡寨屯社坊")
 #: Weights from which a family name is a usual one, and one of the few that half the people have.
 _USUAL, _VERY_USUAL = 2.0, 10.0
+#: What no name ends with: villages, streets, an adverb.
+_NEVER_LAST = HEADS | frozenset("路街巷曾")
 _JOINS = frozenset("和与及")
 #: What may stand right before the first name of a list.
 _BEFORE_FIRST = frozenset("的由和与对向同据为请以有是如") | HEADS
@@ -54,16 +56,18 @@ class NameLists:
         text = plain(line, i, end)
         width = 2 if len(text) > 2 and text[:2] in surnames_zh() else 1
         family, given = text[:width], text[width:]
-        if surnames_zh().get(family, 0.0) < 1 or not likely_given(given) or given in CALLED:
+        of_woman = given[:1] == "氏" and not is_everyday(given[1:])
+        middle = of_woman or (given[:1] == "文" and len(given) == 3)  # 阮氏秋, 陈文纪均
+        if len(given) > 2 + middle or not likely_given(given[of_woman:]) or given in CALLED:
             return False
-        if len(given) > 2 and not (len(given) == 3 and given[0] in "氏文"):
+        if surnames_zh().get(family, 0.0) < 1:
             return False
         if is_everyday(text, 1) or (len(text) > 2 and is_everyday(text[:2])):
             return False
         roles = (line.words(k, "role") for k in (i, i + width))
         if any(stop >= end for found in roles for stop, _ in found):
             return False  # 岑 | 主任
-        if text[-1] in HEADS or text[-1] == "曾" or line.mark(end, "·"):
+        if text[-1] in _NEVER_LAST or line.mark(end, "·"):
             return False
         return not sure or self._surely(i, end, family, given)
 
@@ -83,7 +87,10 @@ class NameLists:
     def _read(self) -> Iterator[tuple[int, int]]:
         """Yield where the names begin and end in those lists that are of persons."""
         line = self.line
-        commas = [k for k in range(1, len(line)) if line.surface(k, k + 1) == "、"]
+        if "、" not in line.text:
+            return
+        marks = (k for k, key in enumerate(line.keys) if key == "," and k)
+        commas = [k for k in marks if line.surface(k, k + 1) == "、"]
         run: list[int] = []
         for k in [*commas, len(line) + 99]:
             if run and not self._one_list(run[-1], k):

@@ -95,7 +95,9 @@ class Reader:
             person = self.persons.person(i, cue=True)
             if person is not None:
                 return self._person(person)
-        alone = self.unannounced.person(i, free=self._may_begin(i))
+        alone = None
+        if key in surname_starts():
+            alone = self.unannounced.person(i, free=self._may_begin(i))
         if alone is not None:
             return self._person(self._known(alone))
         cue = (

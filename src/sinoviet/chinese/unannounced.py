@@ -12,7 +12,7 @@ from sinoviet import resources
 from sinoviet.chinese.bylines import Bylines
 from sinoviet.chinese.name_lists import HEADS, NameLists
 from sinoviet.chinese.persons import Persons
-from sinoviet.names import is_everyday, sure_surnames_zh, surnames_zh
+from sinoviet.names import is_everyday, likely_given, sure_surnames_zh, surnames_zh
 from sinoviet.phrases import Line, Phrase, plain
 
 #: What names persons only where a name surely ends behind it: 省领导 | 张三、…, but 领导高度重视.
@@ -53,18 +53,24 @@ class Unannounced:
     def person(self, i: int, *, free: bool) -> Phrase | None:
         """Read a name at ``i``; ``free`` tells whether a name may begin there unannounced."""
         end = self.lists.end(i) or self.bylines.end(i)
-        if end is None and (free or self._in_village(i) or self._announced(i)):
+        if end is None and self._family(i) and (free or self._in_village(i) or self._announced(i)):
             end = self._before_deed(i)
         return self.persons.unknown(i, end) if end is not None else None
+
+    def _family(self, i: int) -> bool:
+        """Return whether a family name that is no word stands here, and a given name may follow."""
+        keys = self.line.keys
+        if keys[i] not in sure_surnames_zh() and plain(self.line, i, i + 2) not in surnames_zh():
+            return False
+        return i + 1 < len(keys) and (keys[i + 1] == "氏" or likely_given(keys[i + 1]))
 
     def _before_deed(self, i: int) -> int | None:
         """Return where a name ends whose bearer does something: 张伟强 | 主持会议."""
         line = self.line
-        if line.keys[i] not in sure_surnames_zh() and plain(line, i, i + 2) not in surnames_zh():
-            return None
         opens = i == 0 or not line.han(i - 1) or bool(line.tokens[i - 1].gap)
+        village = self._in_village(i)
         for end in (i + 3, i + 2, i + 4):
-            deed = self._deed(end)
+            deed = self._deed(end) or (village and self._ends_surely(end))
             if not deed or (len(deed) == 1 and end - i == 2) or (deed in _JOINS and not opens):
                 continue  # 张力 | 和; 山萝李子干 | 和
             if not self.persons.cuts_word(end) and self.lists.is_name(i, end, sure=True):
@@ -83,10 +89,17 @@ class Unannounced:
             (d for d in _deeds().get(line.keys[i], ()) if rest.startswith(d)), key=len, default=""
         )
 
+    def _ends_surely(self, i: int) -> str:
+        """Return what ends a name behind a village: a mark, the end, 的, 家, 等; empty if nothing does."""
+        line = self.line
+        if i > len(line) or (i < len(line) and line.han(i)):
+            return plain(line, i, i + 1) if i < len(line) and line.keys[i] in "的家等" else ""
+        return "end"
+
     def _announced(self, i: int) -> bool:
         """Return whether a person is named right before his deed: 指定 | 李明担任, 以 | 李明为团长."""
         before = plain(self.line, max(0, i - 3), i)
-        return before.endswith(("以", *_OF_PERSONS))
+        return before.endswith(("以", "图为", *_OF_PERSONS))
 
     def _in_village(self, i: int) -> bool:
         """Return whether a village or town stands right before: 芦差塘村 | 周忠良."""
