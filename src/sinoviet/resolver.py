@@ -24,6 +24,7 @@ from sinoviet.phrases import Line, Phrase
 from sinoviet.reading import Reading
 from sinoviet.readings import is_transcription, person_steps
 from sinoviet.restore import restore_person
+from sinoviet.tokens import HAN
 from sinoviet.vietnamese.places import FUZZY_WITH_HEAD
 
 
@@ -190,7 +191,7 @@ class Resolver:
     def _paragraph(self, text: str, base: int, context: Context) -> "_Paragraph":
         line = Line(text, base, self._lexicon)
         found = [_mention(p, line, context) for p in Reading(line, context).phrases()]
-        plain = "".join(line.keys) if has_han(text) else ""
+        plain = "".join(line.keys) if HAN in line.shapes else ""
         return _Paragraph(text, base, found, plain, len(context.named))
 
     def _again(self, paragraph: "_Paragraph", context: Context) -> list[Mention]:
