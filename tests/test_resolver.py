@@ -114,6 +114,12 @@ def test_parts_of_a_title() -> None:
     ]
 
 
+def test_persons_are_known_in_the_texts_before() -> None:
+    first, second = Resolver().together(["李红梅与越方举行会谈", "县长李红梅出席会谈。"])
+    assert [(m.text, m.kind) for m in first] == [("李红梅", "person")]
+    assert [m.span.start for m in second] == [0, 2]
+
+
 @pytest.mark.parametrize(
     ("text", "method"),
     [

@@ -58,6 +58,8 @@ WORDS = (
     "common_words_zh",
     "nouns_zh",
     "people_zh",
+    "deeds_zh",
+    "surnames_wordlike_zh",
     "works_zh",
     "common_units_zh",
     "ministries_zh",

@@ -6,6 +6,7 @@ from sinoviet.chinese.said import Said
 from sinoviet.glossary import Entry, form_key
 from sinoviet.lexicon import Word
 from sinoviet.phrases import Phrase
+from sinoviet.text import fold
 from sinoviet.vietnamese.places import Near
 
 #: How many entities are remembered: a text of any length must not fill the memory.
@@ -26,7 +27,9 @@ class Context:
         self.near = near
         self.day = day
         self.seen: set[str] = set()
-        self.named: set[str] = set()  # persons in Han characters
+        self.named: dict[str, None] = {}  # persons in Han characters, in the order of the text
+        # full names in Vietnamese, with their Chinese if that is known, by their last syllable
+        self._bearers: dict[str, dict[str, str]] = {}
         self.body: Word | None = None  # of the body that was named last
         self.doubted: set[str] = set()  # names whose bearer is not the one of the glossary
         #: Places that no glossary has, said with their head, by their key.
@@ -36,6 +39,8 @@ class Context:
 
     def see(self, phrase: Phrase) -> None:
         """Remember the entities of a phrase and of its parts."""
+        if phrase.kind == "person":
+            self._name(phrase)
         for part in phrase.walk():
             if part.entry is not None and len(self.seen) < _MOST:
                 self.seen.add(part.entry.id)
@@ -44,6 +49,19 @@ class Context:
             named = part.entry is None and part.head is not None and " " in part.vi
             if named and part.kind in ("place", "gate") and len(self.headed) < _MOST:
                 self.headed[form_key(part.vi)] = part
+
+    def full_name(self, given: str) -> tuple[str, str]:
+        """Return the full name, and its Chinese if known, of who is called by his given name here.
+
+        Empty if the text has named none, or two of that given name: *ông Ngọc*.
+        """
+        bearers = self._bearers.get(fold(given), {})
+        return next(iter(bearers.items())) if len(bearers) == 1 else ("", "")
+
+    def _name(self, person: Phrase) -> None:
+        given = person.vi.rpartition(" ")[2]
+        if given != person.vi and len(self._bearers) < _MOST:
+            self._bearers.setdefault(fold(given), {})[person.vi] = person.zh or ""
 
     def ancestors(self, entry: Entry) -> frozenset[str]:
         """Return the ids of all that the entry lies in."""

@@ -103,6 +103,54 @@ def is_everyday(word: str, least: int = 300) -> bool:
     return row is not None and int(row[1]) >= least
 
 
+#: How often in a million given names a character must occur to be one that names are made of.
+_IN_NAMES, _OFTEN_IN_NAMES = 60.0, 1000.0
+
+
+@cache
+def given_zh() -> dict[str, float]:
+    """Return how often each character occurs in a million Chinese given names.
+
+    >>> given_zh()["明"] > 1000, "就" in given_zh()
+    (True, False)
+    """
+    found: dict[str, float] = {}
+    for _, characters in resources.table("given_cn.tsv", ("vi", "characters")):
+        for cell in characters.split(" "):
+            zh, *_, usual = cell.split(":")
+            found[zh] = max(found.get(zh, 0.0), float(usual))
+    return found
+
+
+def likely_given(name: str) -> bool:
+    """Return whether given names in Han characters are made of such characters.
+
+    >>> likely_given("伟强"), likely_given("上说")
+    (True, False)
+    """
+    return bool(name) and all(given_zh().get(c, 0.0) >= _IN_NAMES for c in name)
+
+
+def usual_given(name: str) -> bool:
+    """Return whether each character of a Han given name is a frequent one.
+
+    >>> usual_given("明"), usual_given("会同")
+    (True, False)
+    """
+    return bool(name) and all(given_zh().get(c, 0.0) >= _OFTEN_IN_NAMES for c in name)
+
+
+@cache
+def sure_surnames_zh() -> frozenset[str]:
+    """Return the family names that are no everyday word by themselves.
+
+    >>> "张" in sure_surnames_zh(), "时" in sure_surnames_zh()
+    (True, False)
+    """
+    usual = {name for name, weight in surnames_zh().items() if weight >= 1}
+    return frozenset(usual - resources.words("surnames_wordlike_zh.txt"))
+
+
 @cache
 def surname_starts() -> frozenset[str]:
     """Return the characters that a family name can begin with.

@@ -279,6 +279,8 @@ def is_transcription(name: str) -> bool:
     >>> [is_transcription(n) for n in ("特朗普", "阿不都热依木", "吾守尔", "廖品琥", "欧阳修")]
     [True, True, True, False, False]
 
+    Names that Vietnamese are called by are none, even of such characters: 杜德维 is Đỗ Đức Duy.
+
     Source: the characters of transcribed names in jieba's dictionary (MIT) against those of Chinese
     given names; a weight above one a character speaks for a transcription.
     """
@@ -289,7 +291,25 @@ def is_transcription(name: str) -> bool:
     given = plain[size:]
     if not size or not 1 <= len(given) <= 2:
         return not (size and len(given) == 3 and given[0] in "氏文")
+    families, characters = _in_vietnam()
+    if plain[:size] in families and characters.issuperset(given):
+        return False
     return len(given) == 2 and looks_transcribed(given, 1.2)
+
+
+@cache
+def _in_vietnam() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the usual family names of Vietnam, and the characters of its given names."""
+    surname_rows = resources.table("surnames_vn.tsv", ("vi", "zh", "weight"))
+    usual = {
+        name for _, zh, weight in surname_rows if float(weight or 0) >= 10 for name in zh.split("|")
+    }
+    given = set()
+    for _, characters in resources.table("given_vn.tsv", ("vi", "characters")):
+        for cell in characters.split(" "):
+            zh, _, share = cell.partition(":")
+            given |= {zh} if float(share) >= 50 else set()
+    return frozenset(usual), frozenset(given)
 
 
 def looks_transcribed(text: str, least: float = 0.5) -> bool:

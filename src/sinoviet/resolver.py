@@ -12,17 +12,19 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 
 from sinoviet.context import Context
 from sinoviet.errors import InputError
 from sinoviet.glossary import Entry, Form, Glossary, Kind, is_date, load
 from sinoviet.hanzi import has_han, simplify
-from sinoviet.index import Fuzzy, blocks
+from sinoviet.index import BLOCK, Fuzzy, blocks
 from sinoviet.lexicon import Lexicon
 from sinoviet.phrases import Line, Phrase
 from sinoviet.reading import Reading
 from sinoviet.readings import is_transcription, person_steps
 from sinoviet.restore import restore_person
+from sinoviet.tokens import HAN
 from sinoviet.vietnamese.places import FUZZY_WITH_HEAD
 
 
@@ -150,15 +152,17 @@ class Resolver:
         return found[0] if line.ends[found[0].end - 1] == len(text) else None
 
     def stream(self, text: str, date: str | None = None) -> Iterator[Mention]:
-        """Yield the mentions of ``text`` as they are found, in bounded memory."""
+        """Yield the mentions of ``text`` block by block, in bounded memory."""
         context = self._context(date or date_in(text[:4000]))
         for start, block in blocks(text):
-            yield from self._read(block, start, context)
+            for paragraph in list(self._read(block, start, context)):
+                yield from self._again(paragraph, context)
 
     def together(self, texts: Iterable[str], date: str | None = None) -> Iterator[list[Mention]]:
         """Yield the mentions of each of several texts that belong together: units of one draft.
 
-        What one text says helps to read the next; offsets count from the start of each.
+        What one text says helps to read the next, and persons are known in the texts before, some
+        65,000 characters back; offsets count from the start of each.
 
         >>> found = Resolver().together(["tỉnh Vân Nam", "châu Văn Sơn"])
         >>> [[m.zh for m in mentions] for mentions in found]
@@ -167,20 +171,60 @@ class Resolver:
         Raises :class:`~sinoviet.InputError` if ``date`` is not an ISO date.
         """
         context = self._context(date)
+        size, waiting = 0, list[list[_Paragraph]]()
         for text in texts:
-            yield list(self._read(text, 0, context))
+            waiting.append(list(self._read(text, 0, context)))
+            size += len(text)
+            if size > BLOCK:
+                yield from self._all_again(waiting, context)
+                size, waiting = 0, []
+        yield from self._all_again(waiting, context)
 
     def _context(self, day: str | None) -> Context:
         if day is not None and not is_date(day):
             raise InputError(f"date is {day!r}; write YYYY-MM-DD")
         return Context(self.glossary.entries, self.near, day, self._ancestors)
 
-    def _read(self, block: str, start: int, context: Context) -> Iterator[Mention]:
+    def _read(self, block: str, start: int, context: Context) -> Iterator["_Paragraph"]:
         for match in _PARAGRAPH.finditer(block):
             if match[0].strip():
-                line = Line(match[0], start + match.start(), self._lexicon)
-                for phrase in Reading(line, context).phrases():
-                    yield _mention(phrase, line)
+                yield self._paragraph(match[0], start + match.start(), context)
+
+    def _paragraph(self, text: str, base: int, context: Context) -> "_Paragraph":
+        line = Line(text, base, self._lexicon)
+        found = [_mention(p, line, context) for p in Reading(line, context).phrases()]
+        plain = "".join(line.keys) if HAN in line.shapes else ""
+        return _Paragraph(text, base, found, plain, len(context.named))
+
+    def _again(self, paragraph: "_Paragraph", context: Context) -> list[Mention]:
+        """Return the mentions of a paragraph, read once more if it holds a name the text gave later.
+
+        A headline names without a title whom the text below it introduces.
+        """
+        later = islice(context.named, paragraph.known, None) if paragraph.plain else ()
+        if any(name in paragraph.plain for name in later):
+            return self._paragraph(paragraph.text, paragraph.base, context).mentions
+        return paragraph.mentions
+
+    def _all_again(
+        self, texts: list[list["_Paragraph"]], context: Context
+    ) -> Iterator[list[Mention]]:
+        for text in texts:
+            yield [m for paragraph in text for m in self._again(paragraph, context)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph as read: its text and where it begins, what was found, and its Han characters.
+
+    ``known`` counts the persons that the text had named by then.
+    """
+
+    text: str
+    base: int
+    mentions: list[Mention]
+    plain: str
+    known: int
 
 
 def date_in(text: str) -> str | None:
@@ -199,7 +243,7 @@ def date_in(text: str) -> str | None:
     return None
 
 
-def _mention(phrase: Phrase, line: Line) -> Mention:
+def _mention(phrase: Phrase, line: Line, context: Context) -> Mention:
     start, end = line.starts[phrase.start], line.ends[phrase.end - 1]
     text = line.text[start:end]
     parts = sorted(phrase.parts, key=lambda part: (part.start, -part.end))
@@ -209,7 +253,9 @@ def _mention(phrase: Phrase, line: Line) -> Mention:
     vi, zh, why = phrase.vi, phrase.zh, phrase.why
     if phrase.kind == "person" and phrase.entry is None:
         if lang == "vi" and not zh:
-            zh, how = _likely_zh(vi)
+            full, known = context.full_name(vi) if " " not in vi else ("", "")
+            why += f"; short for {full}" if full else ""
+            zh, how = (known, "") if known else _likely_zh(full or vi)
             why += how
         elif lang != "vi" and not vi:
             vi, how = _read_vi(text)
@@ -217,7 +263,7 @@ def _mention(phrase: Phrase, line: Line) -> Mention:
     return Mention(
         Span(line.base + start, line.base + end), text, lang, phrase.kind, phrase.entry,
         vi or None, zh or None, phrase.score, phrase.method, why,
-        tuple(_mention(part, line) for part in parts),
+        tuple(_mention(part, line, context) for part in parts),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from sinoviet import resources
-from sinoviet.names import is_everyday, surnames_zh
+from sinoviet.names import is_everyday, likely_given, surnames_zh
 from sinoviet.phrases import Line, Phrase, plain
 from sinoviet.vietnamese.places import Choose
 
@@ -55,8 +55,10 @@ _OF_PERSONS = tuple(
 _LIVES = tuple("曾任 历任 出生 生于 涉嫌 落马 获刑 被查 升任 调任 辞去 卸任 就任 逝世".split())
 #: Characters that no given name ends with, but the word after a name begins with.
 _NOT_GIVEN = frozenset(
-    "说称率与及等在对向是将已就的也了到从因被给他她并和于由至以而但则还又才均各这那副"
+    "说称率与及等在对向是将已就的也了到从因被给他她并和于由至以而但则还又才均各这那副摄"
 )
+#: What places end with, and so no name does: 燕洞镇 | 党委书记.
+_PLACES = frozenset("镇村乡县社坊")
 
 
 @cache
@@ -75,7 +77,7 @@ class Persons:
         """Read a person at ``i``: of the glossary, or a family name with given names."""
         line = self.line
         for end, forms in line.forms(i, ("person",)):
-            longer = self._border(end) < 2 and self._border(end + 1) > self._border(end)
+            longer = self.border(end) < 2 and self.border(end + 1) > self.border(end)
             if end - i == 2 and longer and not self._with_wife(end):
                 continue  # 陈明 | 皇: a longer name
             if end - i == 2 and not cue and is_everyday(plain(line, i, end), 1):
@@ -121,6 +123,10 @@ class Persons:
         rare = surnames_zh()[surname] < _USUAL_SURNAME
         weak = surnames_zh()[surname] <= _WEAK_SURNAME
         odd = surname in _ADVERBS or surname in _FUNCTION_WORDS
+        whole = line.han(i + 3) and self.unbroken(i, i + 4)
+        given = plain(line, i + 1, i + 3) if whole else ""
+        if rare and not odd and likely_given(given[:1]) and self.border(i + 3) >= 2:
+            return is_everyday(given) or is_everyday(surname + given, 1)  # 主席 | 公文休 | 为团长
         if (weak or odd) and is_everyday("".join(line.keys[i + 1 : i + 3]), 1 if odd else 300):
             return True  # 会见大使时 | 感谢, 向 | 中方代表
         if surname in _FUNCTION_WORDS:
@@ -131,7 +137,7 @@ class Persons:
             )
         for n in (2, 3):
             word = "".join(line.keys[i : i + n])
-            if word in _common() and self._border(i + n) < 2:
+            if word in _common() and self.border(i + n) < 2:
                 return True
             if weak and n == 2 and is_everyday(word, 1) and self._name_end(i, 1, cue=True) == i + 2:
                 return True  # 军队 | 方队
@@ -144,8 +150,8 @@ class Persons:
         keys = self.line.keys
         if keys[i] in _NEVER_ALONE:
             return True
-        if keys[i] == "任" and self._holds_office(i + 1):
-            return True  # 任书记, 任国防部副部长
+        if keys[i] == "任" and (self.holds_office(i + 1) or self._unit(i + 1)):
+            return True  # 任书记, 任国防部副部长, 任广治省…主席
         if (
             keys[i] == "方"
             and i
@@ -169,16 +175,20 @@ class Persons:
         best: int | None = None
         best_rank = 0
         for end in lengths:
-            if end > len(line) or not self._unbroken(i, end) or self._with_wife(end - 1):
+            if end > len(line) or not self.unbroken(i, end) or self._with_wife(end - 1):
                 continue
-            rank = self._border(end)
-            if line.keys[end - 1] in _NOT_GIVEN and not (line.keys[end - 1] == "和" and rank == 2):
-                continue  # 陈氏秋和 | 会见: a name after all, for a verb follows
+            rank = self.border(end)
+            last = line.keys[end - 1]
+            given = last == "和" or (end - i > width + 1 and likely_given(last))
+            if self._of_place(end) or (last in _NOT_GIVEN and not (given and rank == 2)):
+                continue  # 陈氏秋和 | 会见, 王承才 | 出席: a name after all, for a verb follows
+            if end - i > width + 2 and self.border(end - 2) == 2:
+                continue  # 段文 | 出席
             if rank > best_rank:
                 best, best_rank = end, rank
         if best is None and cue:
-            ends = [e for e in lengths if self._unbroken(i, e) and self._may_end(e)]
-            whole = [e for e in ends if not self._cuts_word(e)]
+            ends = [e for e in lengths if self.unbroken(i, e) and self._may_end(e)]
+            whole = [e for e in ends if not self.cuts_word(e)]
             return next(iter(whole or ends), None)
         return best
 
@@ -186,7 +196,7 @@ class Persons:
         """Return whether 和 at ``i`` joins a wife to a name: 苏林 | 和 | 夫人."""
         return "".join(self.line.keys[i : i + 3]) in ("和夫人", "与夫人", "及夫人", "偕夫人")
 
-    def _unbroken(self, i: int, end: int) -> bool:
+    def unbroken(self, i: int, end: int) -> bool:
         """Return whether tokens ``i`` to ``end`` are Han characters with nothing between, no quote."""
         line = self.line
         return all(map(line.han, range(i, end))) and all(
@@ -194,9 +204,16 @@ class Persons:
         )
 
     def _may_end(self, i: int) -> bool:
-        return self.line.han(i - 1) and self.line.keys[i - 1] not in _NOT_GIVEN
+        named = self.line.han(i - 1) and not self._of_place(i)
+        return named and self.line.keys[i - 1] not in _NOT_GIVEN
 
-    def _holds_office(self, i: int) -> bool:
+    def _of_place(self, i: int) -> bool:
+        """Return whether what ends before token ``i`` is a village or town: 燕洞 | 镇党委书记."""
+        keys = self.line.keys
+        goes_on = i < len(keys) and keys[i] in _PLACES and keys[i + 1 : i + 2] != ["长"]
+        return goes_on or (i <= len(keys) and keys[i - 1] in _PLACES)
+
+    def holds_office(self, i: int) -> bool:
         """Return whether an office, or the body that has it, begins at token ``i``."""
         line = self.line
         return bool(
@@ -206,15 +223,22 @@ class Persons:
             or line.words(i, "field")
         )
 
-    def _cuts_word(self, i: int) -> bool:
+    def _unit(self, i: int) -> bool:
+        """Return whether a place and its head stand at ``i``: 广治 | 省."""
+        places = self.line.forms(i, ("place",))
+        return any(self.holds_office(end) or self.line.words(end, "head") for end, _ in places)
+
+    def cuts_word(self, i: int) -> bool:
         """Return whether an everyday word lies across token ``i`` and none begins there."""
         keys = self.line.keys
+        if not self.line.han(i):
+            return False
         across, behind = "".join(keys[i - 1 : i + 1]), "".join(keys[i : i + 2])
         if any(end > i for end, _ in self.line.forms(i - 1, ("place", "gate"))):
             return True  # 畅聊百 | 色
         return is_everyday(across) and not is_everyday(behind)
 
-    def _border(self, i: int) -> int:
+    def border(self, i: int) -> int:
         """Return how surely a name may end before token ``i``: 0 not, 3 surely."""
         line = self.line
         if i >= len(line) or not line.han(i) or line.tokens[i - 1].gap:
@@ -223,6 +247,10 @@ class Persons:
         if line.keys[i] in ("任", "兼", "为") and (office or line.forms(i + 1, ("place",))):
             return 3
         rest = "".join(line.keys[i : i + 3])
+        if line.keys[i] == "致" and (
+            {"辞", "词"} & set(line.keys[i + 2 : i + 5]) or rest[1:2] == "以"
+        ):
+            return 3  # 李培 | 致欢迎辞, 张明 | 致以
         if any(stop - i >= 2 for stop in self._office_ends(i)):
             return 2
         longest = max((len(word) for word in _AFTER_NAME if rest.startswith(word)), default=0)
@@ -241,8 +269,10 @@ class Persons:
         for size in (2, 1):
             end = i + width + size
             ends = self._office_ends(end) if end < len(line) else []
+            if self._of_place(end):
+                continue  # 龙威 | 村党支部书记
             called = "".join(line.keys[end : end + 2]) in _CALLED
-            if self._unbroken(i, end) and (called or any(stop - end >= 2 for stop in ends)):
+            if self.unbroken(i, end) and (called or any(stop - end >= 2 for stop in ends)):
                 return not is_everyday("".join(line.keys[i + width : end]), 1) or size == 1
         return False
 
@@ -277,63 +307,6 @@ class Persons:
         """Return whether a word that introduces a name stands right before."""
         before = "".join(self.line.keys[max(0, i - 4) : i])
         return before.rstrip(":").endswith(_BEFORE_NAME)
-
-    def after_leaders(self, i: int) -> bool:
-        """Return whether a list of names begins here: 省领导 | 张伟、李明, 参加会见的有 | ….
-
-        What stands before says so of other words too, so a name must surely end.
-        """
-        before = "".join(self.line.keys[max(0, i - 4) : i]).rstrip(":")
-        if before.endswith(_OF_PERSONS):
-            return self._names_surely(i, 1)
-        return before.endswith(_BEFORE_NAMES) and self._names_surely(i)
-
-    def in_his_life(self, i: int) -> bool:
-        """Return whether what follows a name is told of persons only: 董家禄 | 曾任县长."""
-        keys = self.line.keys
-        told = any("".join(keys[i + n : i + n + 2]) in _LIVES for n in (2, 3))
-        return told and self._names_surely(i)
-
-    def in_cell(self, i: int) -> bool:
-        """Return whether a cell of a table holds nothing but a name, with a title in the next or alone."""
-        line = self.line
-        if i and not line.mark(i - 1, "|"):
-            return False
-        return any(line.mark(i + n, "|") and self._names_surely(i) for n in (2, 3))
-
-    def in_byline(self, i: int) -> bool:
-        """Return whether brackets hold names alone, two or at the end of the text: (赵鹏 彭应涛)."""
-        line = self.line
-        first = i
-        while first and line.han(first - 1) and i - first < 9:
-            first -= 1
-        end = first
-        while end < len(line) and line.han(end):
-            end += 1
-        if not line.mark(first - 1, "(") or not line.mark(end, ")"):
-            return False
-        starts = [k for k in range(first, end) if k == first or line.tokens[k - 1].gap]
-        sizes = [after - k for k, after in zip(starts, [*starts[1:], end], strict=True)]
-        last = end + 1 >= len(line) or (end + 2 >= len(line) and line.mark(end + 1, "."))
-        named = all(size in (2, 3) for size in sizes) and (len(sizes) > 1 or last)
-        return named and all(self._names_surely(k) for k in starts)
-
-    def _names_surely(self, i: int, least: int = 2) -> bool:
-        """Return whether a usual family name stands here, a name's length before a sure border."""
-        line = self.line
-        surname = line.keys[i] if i < len(line) else ""
-        if surnames_zh().get(surname, 0.0) < 1.0 or is_everyday("".join(line.keys[i : i + 2]), 1):
-            return False
-        if line.words(i, "modifier") or line.keys[i + 1 : i + 2] == ["某"]:
-            return False  # 原职; 苏某 is no name
-        ends = [i + n for n in (3, 2) if i + n <= len(line) and self._unbroken(i, i + n)]
-        return any(self._border(end) >= least for end in ends)
-
-    def after_people(self, i: int) -> bool:
-        """Return whether an everyday word for people stands right before: 司机 | 阮文雄."""
-        keys = self.line.keys
-        words = resources.words("people_zh.txt")
-        return any("".join(keys[max(0, i - n) : i]) in words for n in (2, 3, 4))
 
 
 def surname_is_vietnamese(surname: str) -> bool:

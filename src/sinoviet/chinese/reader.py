@@ -10,24 +10,28 @@ from sinoviet.chinese.pairs import short_names
 from sinoviet.chinese.persons import SAYING, Persons
 from sinoviet.chinese.places import Places
 from sinoviet.chinese.said import Said
-from sinoviet.names import surname_starts, surnames_zh
+from sinoviet.chinese.unannounced import Unannounced
+from sinoviet.names import is_everyday, surname_starts, surnames_zh
 from sinoviet.phrases import Line, Phrase
 from sinoviet.readings import unit_begins
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.places import Choose
 
 _BEFORE_FREE_NAME = frozenset("的由和与对向同据为请")
+#: How many persons are remembered: a text of any length must not fill the memory.
+_MOST_NAMED = 5000
 
 
 class Reader:
     """The Chinese grammar, bound to one line of text."""
 
-    def __init__(self, line: Line, choose: Choose, named: set[str], said: Said) -> None:
+    def __init__(self, line: Line, choose: Choose, named: dict[str, None], said: Said) -> None:
         self.line = line
         self.choose = choose
         self.named = named
         self.places = Places(line, choose, said)
         self.persons = Persons(line, choose)
+        self.unannounced = Unannounced(line, self.persons, named)
         self.institutions = Institutions(line, self.places, self.persons)
         self.last_person = -1
         self.last_end = 0
@@ -68,6 +72,11 @@ class Reader:
             person = self.persons.person(i, cue=True)
             if person is not None:
                 return self._person(person)
+        alone = None
+        if key in surname_starts():
+            alone = self.unannounced.person(i, free=self._may_begin(i))
+        if alone is not None:
+            return self._person(self._known(alone))
         cue = (
             self._listed(i)
             or (self._may_begin(i) and self._list_ahead(i))
@@ -76,7 +85,7 @@ class Reader:
         )
         person = self.persons.person(i, cue=cue)
         if person is not None and person.entry is None and not cue:
-            free = self._may_begin(i) or self.persons.after_people(i)
+            free = self._may_begin(i) or self.unannounced.after_people(i)
             person = person if free else None
         place = self.places.place(i)
         if person is not None and (
@@ -88,7 +97,9 @@ class Reader:
     def _person(self, person: Phrase) -> Phrase:
         self.last_person = self.institutions.after_person = person.end
         if person.zh and person.end - person.start >= 2:
-            self.named.add(person.zh)
+            if len(self.named) > _MOST_NAMED:
+                self.named.clear()
+            self.named.setdefault(person.zh)
         return person
 
     def _mentioned(self, i: int) -> Phrase | None:
@@ -98,21 +109,30 @@ class Reader:
             if i + length > len(line):
                 continue
             name = "".join(line.keys[i : i + length])
-            if name in self.named:
-                for end, _ in line.forms(i, ("person",)):
-                    if end == i + length:
-                        return self.persons.person(i, cue=True)
-                return self.persons.unknown(i, i + length)
+            if name in self.named and not (length == 2 and self._in_words(i, name)):
+                return self._known(self.persons.unknown(i, i + length))
         return None
+
+    def _in_words(self, i: int, name: str) -> bool:
+        """Return whether a short name that the text gave is a word here, or a piece of two."""
+        free = self._may_begin(i)
+        within = is_everyday(name, 1) or self.persons.cuts_word(i)
+        return (within and not free) or self.persons.cuts_word(i + 2)
+
+    def _known(self, person: Phrase) -> Phrase:
+        """Return the person as the glossary has him, if it does."""
+        for end, _ in self.line.forms(person.start, ("person",)):
+            if end == person.end:
+                return self.persons.person(person.start, cue=True) or person
+        return person
 
     def _stands_as_name(self, i: int) -> bool:
         """Return whether what stands around a usual family name makes a person of it."""
-        persons = self.persons
+        alone = self.unannounced
         return (
-            persons.after_leaders(i)
-            or persons.in_cell(i)
-            or persons.in_byline(i)
-            or (self._may_begin(i) and persons.in_his_life(i))
+            alone.after_leaders(i)
+            or alone.in_cell(i)
+            or (self._may_begin(i) and alone.in_his_life(i))
         )
 
     def _may_begin(self, i: int) -> bool:
