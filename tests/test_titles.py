@@ -51,6 +51,7 @@ LEAST = {
     "offices_twentysecond.tsv": (0.72, 0.68),
     "offices_twentythird.tsv": (0.93, 0.83),
     "offices_twentyfourth.tsv": (0.90, 0.86),
+    "offices_twentyfifth.tsv": (0.86, 0.80),
 }
 
 

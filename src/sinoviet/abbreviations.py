@@ -42,6 +42,8 @@ _LEVELS = {"Q": "Quận", "P": "phường", "H": "huyện", "TX": "thị xã", "
 _LEVEL = re.compile(r"(?<= )(Q|P|H|TX|TT|X)\. ?(?=\d|[A-ZĐÀ-Ỹ][a-zà-ỹ])")
 #: Two places joined without blanks: Đồng Đăng-Lạng Sơn.
 _PAIR = re.compile("(?<=[a-zà-ỹ])[-–—](?=[A-ZĐ][a-zà-ỹ]+ [A-ZĐ])")
+#: Mass organisations with their country in one word: Hội NDVN, Tổng LĐLĐVN.
+_UNION = re.compile(r"\b(ND|LHPN|CCB|LĐLĐ|LHTN|TNCSHCM|CTĐ|NB|SV|NHNN)VN\b")
 _DEPUTY = re.compile(r"\bPhó (?=(?:[Bb]an|[Pp]hòng|[Kk]hoa) )")
 _STATES = {
     "CHXHCN Việt Nam": "Cộng hòa xã hội chủ nghĩa Việt Nam",
@@ -64,6 +66,7 @@ def in_words(text: str) -> str:
     text = _HYPHEN.sub(", ", _REGION.sub(r"\1 ", _BUREAU.sub(r"\1 ", _CODE.sub("", text))))
     text = _PAIR.sub(" - ", text)
     text = re.sub(r"\bUV\.? ?BTV\b", "Ủy viên Ban Thường vụ", text)
+    text = _UNION.sub(r"\1 Việt Nam", text)
     text = re.sub(r"\bUB ?MTTQ(?: VN|(?= Việt Nam)|\b)", "Ủy ban MTTQ Việt Nam", text)
     text = text.replace("MTTQ Việt Nam Việt Nam", "MTTQ Việt Nam")
     text = _CENTRAL.sub("Trung ương", _DEPUTY.sub("Phó Trưởng ", text))

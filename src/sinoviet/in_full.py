@@ -57,6 +57,8 @@ def _body_of(phrase: Phrase) -> str:
 def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
     """Return what a later office may be in full, with the unit or body of the first ones."""
     found: list[str] = []
+    if text.startswith("校党"):
+        return []  # 自治区政协副主席、| 校党委书记: of the school that one knows
     if RANK.fullmatch(text) or re.match("越南|中国|老挝|柬埔寨", text):
         return []  # 越南祖国阵线中央主席: of the body that it names
     group = text.startswith("党组")  # of an organ of the state: of no party committee
@@ -72,12 +74,13 @@ def in_full(text: str, before: Sequence[tuple[str, Phrase]]) -> list[str]:
                 found.append(committee[0].removesuffix("党委") + text)
             found.append(committee[0] + text)  # 河口县委常委、| 河口县委 | 组织部部长
         inner = re.search(
-            "(?:干事)?党工?[委组]|党总支|董事会|书记处|监事会|审判委员会|检察委员会", written
+            "(?:干事)?党工?[委组]|党总支|党支部|董事会|书记处|监事会|审判委员会|检察委员会", written
         )
         part = _PART_OF_BODY.match(text) is not None
         society = _SOCIETY.search(body_zh := _body_of(phrase)) is not None
         part = part or (society and bool(body_zh) and _SECTION.fullmatch(text) is not None)
-        own_body = None if part else _OWN_BODY.search(text)  # 公安部部长 is of no 党委
+        staff = text in ("司令部", "指挥部")  # 第二军区党委、| 司令部
+        own_body = None if part or staff else _OWN_BODY.search(text)  # 公安部部长 is of no 党委
         if inner is not None and inner.start() > len(unit) and own_body is None:
             found.append(written[: inner.start()] + text)  # 卫生厅 | 党委书记、厅长
         body = next((p for p in phrase.parts if p.kind == "organisation"), None)

@@ -69,7 +69,12 @@ def as_vietnam_says(office: str) -> str:
         if office.startswith(f"{committee}, ") and unit not in office:  # organs: their unit is last
             office = office.replace(committee, "Đảng ủy") + unit
         office = office.replace(committee, "Đảng ủy" if unit in office else f"Đảng ủy{unit}")
-    return office.replace("Thành viên Đảng tổ", "Ủy viên Ban cán sự đảng")
+    office = re.sub(
+        "Thành viên (?:Đảng tổ|Ban [Cc]án sự đảng) Quốc hội", "Ủy viên Đảng đoàn Quốc hội", office
+    )
+    return re.sub(
+        "Thành viên (?:Đảng tổ|Ban [Cc]án sự)(?: đảng)?", "Ủy viên Ban cán sự đảng", office
+    )
 
 
 def unit_zh(phrase: Phrase, zh: str) -> str:

@@ -88,7 +88,7 @@ def share(pieces: list[Piece], country: str, resolver: "Resolver") -> list[str]:
             continue  # a central office is of no unit
         if RANK.fullmatch(piece.out):
             continue
-        own = next((p for p in piece.phrase.walk() if p.body is not None), None)
+        own = _committee_itself(next((p for p in piece.phrase.walk() if p.body is not None), None))
         if organ is not None and organ.zh and piece.out.startswith(organ.zh):
             said.append(organ.zh)
             continue  # Ủy viên Đảng đoàn Quốc hội, Phó Chủ tịch Quốc hội
@@ -243,7 +243,7 @@ def _above(zh: str, place: Phrase) -> bool:
     if zh.startswith("自治区党委"):
         return not full.endswith("自治区")
     own, other = levels.find(zh[:1]), levels.find(full[-1:] or "?")
-    return zh[1:2] == "委" and 0 <= own < other and not (zh[0] == "市" and full[-1:] == "县")
+    return zh[1:2] == "委" and 0 <= own < other
 
 
 def owner_of(body: Phrase) -> Phrase:
@@ -278,6 +278,14 @@ def _with_committee(body: Phrase) -> Phrase:
     ):
         return inner
     return owner_of(body)
+
+
+def _committee_itself(own: Phrase | None) -> Phrase | None:
+    """Return the Đảng ủy for its standing committee: Ủy viên Ban Thường vụ | Đảng ủy."""
+    if own is None or own.body is None or own.body.type != "standing-committee":
+        return own
+    within = (one for one in _chain(own) if one.body is not None and one.body.zh in _DEPENDENT)
+    return next(within, own)
 
 
 def _named_office(body: Phrase) -> bool:

@@ -45,6 +45,8 @@ def with_state_zh(text: str, render: Render) -> str | None:
 
 def _set(office: str | None, short: str, official: str) -> str | None:
     """Return an office with the last short name replaced, None where the office says none."""
+    if office is not None and official.lower() in office.lower():
+        return office
     found = list(re.finditer(short, office or ""))
     if office is None or not found:
         return None

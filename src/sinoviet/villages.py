@@ -55,7 +55,7 @@ _HEADS_VI = (
 _VILLAGES_VI = ("thôn", "bản", "làng", "xóm", "ấp", "buôn")
 _SMALL_ZH = re.compile(
     f"([{HAN_CLASS}]{{1,4}}?)(?:({'|'.join(_POSTS_ZH)})(.*)|"
-    f"({'|'.join((*_HEADS_ZH, *_VILLAGES_ZH))})([{HAN_CLASS}].*))"
+    f"({'|'.join((*_HEADS_ZH, *_VILLAGES_ZH))})(?!(?<=寨)[镇乡])([{HAN_CLASS}].*))"
 )
 #: A police station of a county's police, called by a name that is no unit's: 公安局 | 新华 | 派出所.
 _STATION_ZH = re.compile(f"(.*公安(?:分)?局)([{HAN_CLASS}]{{2,3}})((?:边境)?派出所.*)")

@@ -225,7 +225,7 @@ class Bodies:
         own = self.body_vi(first_end, end, country)
         if first.type != "party":  # 越南妇联 | 中央执行委员会
             own = own.replace("Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương")
-        bare = own in ("Văn phòng", "Phòng Nghiên cứu")
+        bare = own in ("Văn phòng", "Phòng Nghiên cứu") or own.startswith(("Đảng ủy", "Đảng tổ"))
         joint = ", " if first.zh.endswith(("部", "科学院", "翰林院")) and not bare else " "
         name = first.vi
         if plain(self.line, at, first_end).startswith("中国") and "Trung Quốc" not in name:

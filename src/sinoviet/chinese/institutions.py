@@ -395,6 +395,8 @@ class Institutions:
         if place is not None and place.kind == "gate" and said.endswith("口岸"):
             gate = "cửa khẩu quốc tế" if said.endswith("国际口岸") else "cửa khẩu"
             unit = place.vi if gate in name.lower() else f"{gate} {place.vi}"
+        elif place is not None and place.kind == "gate" and " ga " in name:
+            unit = place.vi  # 同登 | 国际火车站海关分局
         elif place is not None and place.kind == "gate" and "cửa khẩu" in name.lower():
             unit = place.vi  # 天保 | 口岸办
         if bodies and bodies[0].level and place is not None and head is None:
