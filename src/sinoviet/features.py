@@ -47,6 +47,24 @@ def _features() -> tuple[tuple[tuple[str, ...], tuple[str, ...], Feature], ...]:
     return tuple(found)
 
 
+def features_vi() -> dict[str, str]:
+    """Return the keys of all Vietnamese words for kinds of places, with their Chinese.
+
+    >>> features_vi()["sân bay"]
+    '机场'
+    """
+    return {form: one.zh for forms, _, one in _features() for form in forms}
+
+
+def features_zh() -> dict[str, str]:
+    """Return all Chinese words for kinds of places, with their Vietnamese.
+
+    >>> features_zh()["机场"]
+    'sân bay'
+    """
+    return {form: one.vi for _, forms, one in reversed(_features()) for form in forms}
+
+
 def feature_zh(name: str) -> tuple[str, Feature] | None:
     """Return the longest word for a kind of place that ends a Chinese name, and what it is."""
     found = [(f, feature) for _, forms, feature in _features() for f in forms if name.endswith(f)]

@@ -15,7 +15,7 @@ from sinoviet.ordinals import to_han
 from sinoviet.readings import Step, name_read, units_read
 from sinoviet.restore import restore_person, restore_place
 from sinoviet.text import fold
-from sinoviet.units import Unit
+from sinoviet.units import Unit, without_feature
 
 _NUMBERED = re.compile(r"(?:(.+) )?(\d{1,2})")
 #: Types of place that are called after persons.
@@ -120,6 +120,25 @@ def _names(name: str, glossary: Glossary, country: str, kind: str, head: str) ->
     return restored
 
 
+def names_zh(
+    name: str, glossary: Glossary, country: str, kinds: tuple[str, ...]
+) -> list[Candidate]:
+    """Return the candidates of a bare name among others: a place of these kinds, or restored.
+
+    >>> from sinoviet.glossary import load
+    >>> names_zh("Sài Gòn", load(), "", ("place",))[0].text
+    '西贡'
+    """
+    known = _entry_of(name, glossary, kinds[:1], country)
+    known = known or _entry_of(name, glossary, kinds, country)
+    if known is not None:
+        return [Candidate(known[1], 1.0, None, (_entry_step(name, known),))]
+    zh = _established().get(fold(name))
+    if zh is not None:
+        return [Candidate(zh, 1.0, None, (Step("established form", name, zh, "established"),))]
+    return restore_place(name, country)
+
+
 def _mixed(first: list[Candidate], second: list[Candidate], share: float) -> list[Candidate]:
     """Return two lists of candidates as one, the first with this share of the probability."""
     if not first or not second:
@@ -162,9 +181,10 @@ def _entry_of(
             forms += [zh[:-1] for zh in forms if zh[-1] in "帝王"]
             alike = [zh for zh in forms if fold(name_read(zh)) == fold(name)]
         else:
-            alike = [zh for zh in forms if len(zh) == len(name.split(" "))]
+            syllables = len(name.split(" "))
+            alike = [zh for zh in forms if len(zh) == syllables]
             if form.rank == PREFERRED:
-                alike = alike[:1] or forms[:1]
+                alike = alike[:1] or ([without_feature(entry, syllables)] if forms else [])
         if alike:
             return entry, alike[0]
     return None

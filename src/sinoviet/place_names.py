@@ -56,22 +56,27 @@ def _bare_vi(unit: "Unit", glossary: Glossary, country: str) -> tuple[str, tuple
     entry = unit.entry
     if entry is not None and entry.vi:
         return entry.vi, (Step("entry", unit.name, entry.vi, f"glossary: {entry.id}"),)
-    like = _namesake(unit.name, glossary, "vn") if _of_vietnam(unit, country) else None
+    like = namesake(unit.name, glossary, "vn") if _of_vietnam(unit, country) else None
     if like is not None:
         return like.after, (like,)
     own = place_steps(unit.name)
     return capital(" ".join(step.after for step in own)), own
 
 
-def _namesake(name: str, glossary: Glossary, country: str) -> Step | None:
+def namesake(
+    name: str, glossary: Glossary, country: str, kinds: Sequence[str] = ("place", "gate", "person")
+) -> Step | None:
     """Return the step to the greater place or the person of a country that has this name.
 
     A form of it that says as much is taken: 西贡坊 is *phường Sài Gòn*.
+
+    >>> from sinoviet.glossary import load
+    >>> namesake("西贡", load(), "vn").after
+    'Sài Gòn'
     """
     forms = established(name, "place")
     if forms:
         return Step("established form", name, forms[0], "established")
-    kinds = ("place", "gate", "person")
     pairs = [(glossary.entries[form.entry], form) for form in glossary.lookup(form_key(name))]
     fitting = (
         (entry, form)
@@ -135,7 +140,7 @@ def featured_vi(text: str, glossary: Glossary, country: str) -> list[Candidate]:
         return []
     above, name, feature = found
     side = re.fullmatch("(.{2,})([东西南北])", name) if feature.translated == "known" else None
-    like = _namesake(side[1] if side else name, glossary, country)
+    like = namesake(side[1] if side else name, glossary, country)
     if like is not None:
         vi = f"{like.after} {name_read(side[2])}" if side else like.after
         own: tuple[Step, ...] = (like,)
@@ -164,14 +169,14 @@ def ward_vi(text: str, glossary: Glossary) -> list[Candidate]:
     if head is None or not (after or two):
         return []
     if after is not None:
-        like = _namesake(after[1], glossary, "vn")
+        like = namesake(after[1], glossary, "vn")
         if like is None:
             return []
         number = f" {from_han(after[2])}" if after[2] else ""
         vi = f"{head[1].vi} {like.after}{number}"
         return [Candidate(vi, 1.0, None, (like, Step("called after", text, vi, "heads")))]
     both = two.groups()[:2] if two is not None else ()
-    likes = [_namesake(name, glossary, "vn") for name in both]
+    likes = [namesake(name, glossary, "vn") for name in both]
     names = [
         like.after if like is not None and " - " not in like.after else name_read(name)
         for name, like in zip(both, likes, strict=True)

@@ -48,9 +48,9 @@ class ToChinese:
         found = [candidate for pair in entries for candidate in forms_zh(*pair)]
         if found:
             return _with_namesakes(_of_china(shared(found), text), text, country)
-        headed = _may_have_head(text)
+        headed = _may_have_head(text) or bool(re.search(r"[-–—]", text))
         if kind in ("place", "gate") or (kind is None and headed):
-            places = self._places(text, country, sure=kind is None)
+            places = self._joined(text, country) or self._places(text, country, sure=kind is None)
             if places or (kind is not None and headed and text[0].islower()):
                 return places  # or nothing: a head is no part of a name
         if kind in ("title", "organisation") or (kind is None and len(text.split()) > 2):
@@ -70,6 +70,14 @@ class ToChinese:
                 for c in restore_place(text, country)
             ]
         return restore_word(text) if kind is None else []
+
+    def _joined(self, text: str, country: str) -> list[Candidate]:
+        """Return names that a dash joins: cao tốc Hà Nội - Hải Phòng."""
+        if not re.search(r"[-–—]", text):
+            return []
+        from sinoviet.joined_names import joined_zh
+
+        return joined_zh(text, self.glossary, country)
 
     def _places(self, text: str, country: str, *, sure: bool) -> list[Candidate]:
         """Return a chain of places in Chinese; ``sure``: known ones, or behind a head, only."""

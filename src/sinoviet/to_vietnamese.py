@@ -100,6 +100,12 @@ class ToVietnamese:
 
     def _place(self, text: str, kind: str | None, country: str) -> list[Candidate]:
         """Return a place: as it is established, with its word for what it is, a chain of units."""
+        if re.search("[-－–—―─~～至到]", text[1:]):
+            from sinoviet.joined_names import joined_vi
+
+            joined = joined_vi(text, self.glossary)
+            if joined:
+                return joined
         own = place_steps(text)
         if own[0].rule == "established form":
             return [Candidate(capital(" ".join(step.after for step in own)), 1.0, None, own)]
