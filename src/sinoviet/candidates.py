@@ -1,7 +1,7 @@
 """Candidates: forms of a name in the other language, with probabilities, and those of entries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sinoviet.glossary import ACCEPTED, AVOID, FULL, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import has_han, traditionalise
@@ -57,6 +57,24 @@ def _order(entry: Entry, form: Form) -> tuple[int, ...]:
     # 公安部 alone is a Bộ Công an, and says of no country: the body whose name says least
     said = len(entry.vi) if entry.kind == "organisation" and has_han(form.text) else 0
     return form.rank == AVOID, bool(entry.valid_to), kind, form.rank, said
+
+
+def said_first(found: list[Candidate], text: str) -> list[Candidate]:
+    """Return the candidates of an entry with one form first: it says as much as what was asked.
+
+    >>> own = (Step("entry", "sân bay Nội Bài", "内排", ""),)
+    >>> found = [Candidate("内排", 0.8, None, own), Candidate("内排机场", 0.2, None, own)]
+    >>> [c.text for c in said_first(found, "内排机场")]
+    ['内排机场', '内排']
+    """
+    if not text:
+        return found
+    first = found[0]
+    step = replace(first.steps[0], after=text)
+    rest = [c for c in found if c.text != text]
+    scores = [c.score for c in found] + [0.0]
+    best = Candidate(text, scores[0], first.entry, (step,))
+    return [best, *(replace(c, score=p) for c, p in zip(rest, scores[1:], strict=False))]
 
 
 def _spread(entry: Entry, form: Form, forms: Sequence[str], same: str) -> list[Candidate]:
