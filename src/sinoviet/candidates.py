@@ -1,5 +1,6 @@
 """Candidates: forms of a name in the other language, with probabilities, and those of entries."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -115,10 +116,30 @@ def _ministry_said(name: str) -> bool:
     return "trưởng Bộ " in name or "部部长" in name or "部副部长" in name
 
 
+#: A name of its own, and no abbreviation with its head: Ma Lật Pha, but not TP.HCM.
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\dA-Z]+(?: [A-ZĐÀ-Ỹ][^\W\dA-Z]*)*")
+
+
+def _full_others_vi(entry: Entry) -> list[str]:
+    """Return the other names of a place with its head: huyện Ma Lật Pha beside huyện Malypho."""
+    head = entry.vi_full.removesuffix(entry.vi)
+    if entry.kind not in ("place", "gate") or head == entry.vi_full or not head:
+        return []
+    return [head + other for other in entry.vi_accepted if _NAME.fullmatch(other)]
+
+
+def _full_others_zh(entry: Entry) -> list[str]:
+    """Return the other Chinese names of a place with its head: 孟康县 beside 猛康县."""
+    head = entry.zh_full.removeprefix(entry.zh)
+    if entry.kind not in ("place", "gate") or head == entry.zh_full or not head:
+        return []
+    return [other + head for other in entry.zh_accepted if len(other) == len(entry.zh)]
+
+
 def forms_vi(entry: Entry, form: Form) -> list[Candidate]:
     """Return the Vietnamese forms of an entry that was asked for by ``form``."""
     if form.rank == FULL and entry.vi_full:
-        return _spread(entry, form, (entry.vi_full,), "")
+        return _spread(entry, form, (entry.vi_full, *_full_others_vi(entry)), "")
     other = form.rank == ACCEPTED and entry.vi_accepted and has_han(form.text)
     same = fold(" ".join(s.after for s in person_steps(form.text))) if other else ""
     return _spread(entry, form, (entry.vi, *entry.vi_accepted), same) if entry.vi else []
@@ -127,7 +148,7 @@ def forms_vi(entry: Entry, form: Form) -> list[Candidate]:
 def forms_zh(entry: Entry, form: Form) -> list[Candidate]:
     """Return the Chinese forms of an entry that was asked for by ``form``."""
     if form.rank == FULL and entry.zh_full:
-        return _spread(entry, form, (entry.zh_full,), "")
+        return _spread(entry, form, (entry.zh_full, *_full_others_zh(entry)), "")
     found = _spread(entry, form, (entry.zh, *entry.zh_accepted), "") if entry.zh else []
     if form.rank == ACCEPTED and len(found) > 1:
         asked = fold(form.text)

@@ -137,11 +137,16 @@ def with_feature_vi(entry: Entry, form: Form) -> str:
 def fuller_zh(entry: Entry, form: Form) -> str:
     """Return an entry's Chinese with the word that the form asked for says before its name, or "".
 
+    A form that is the first part of the name is answered with the first part.
+
     >>> from sinoviet.glossary import load
     >>> from sinoviet.candidates import entries_named
     >>> [fuller_zh(*entries_named(vi, None, load())[0]) for vi in ("sân bay Nội Bài", "Nội Bài")]
     ['内排机场', '']
     """
+    if form.rank == ACCEPTED and entry.vi.startswith(f"{form.text} "):  # Phan Rang | - Tháp Chàm
+        size = len(form.text.split(" "))
+        return next((z for z in entry.zh_accepted if entry.zh.startswith(z) and len(z) == size), "")
     if not _says_more(entry, form) or not form.text.endswith(f" {entry.vi}"):
         return ""
     longer = [zh for zh in (*entry.zh_accepted, entry.zh_full) if zh.startswith(entry.zh)]

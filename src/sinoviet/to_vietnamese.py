@@ -94,6 +94,10 @@ class ToVietnamese:
                 return found
             if kind is not None or _is_office(text):
                 return _unreadable(self._read(text, name=False)[0], text)
+        if kind is None and _looks_like_name(text):  # neither a word nor a name that is known
+            foreign = _person_vi(text, country) if _transcribes(text, country) else []
+            own = self._read(text, name=True)
+            return foreign or [replace(c, score=min(c.score, _NO_SURNAME)) for c in own]
         read = self._read(text, name=kind in ("place", "gate"))
         doubted = kind is not None and country == "vn"  # the name may be a native one
         return [replace(c, score=PERHAPS_NATIVE) for c in read] if doubted else read
@@ -219,7 +223,10 @@ def _names_place(text: str, units: "Sequence[Unit]") -> bool:
         return any(unit.head or (unit.form and unit.form.rank == FULL) for unit in units)
     if units[0].entry is not None:
         return True
-    return chinese_unit(text) is not None or not _is_word(simplify(text))
+    if chinese_unit(text) is not None:
+        return True
+    small = units[0].head is not None and len(units[0].head.zh) == 1  # 洛桑江村 may be a person
+    return not _is_word(simplify(text)) and not (small and _transcribes(units[0].name, ""))
 
 
 def _is_office(text: str) -> bool:
