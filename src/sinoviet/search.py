@@ -60,9 +60,9 @@ def lookup(query: str, glossary: Glossary | None = None, limit: int = 10) -> lis
         ]
     if not found:
         found = _near(query, glossary)
-        best = max((match.score for match in found), default=0.0)
+        nearest = max((match.score for match in found), default=0.0)
         behind_head = [match for _, match in headed_near(query, glossary)]
-        found += [match for match in behind_head if match.score > best]
+        found += [match for match in behind_head if match.score > nearest]
     best: dict[str, Match] = {}
     for match in found:
         present = best.get(match.entry.id)
