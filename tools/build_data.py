@@ -48,6 +48,7 @@ TABLES = {
     "transcription_zh": "zh weight",
     "established": "zh kind vi source",
     "peoples_cn": "zh vi",
+    "abbreviations": "short full",
 }
 WORDS = (
     "given_vi",

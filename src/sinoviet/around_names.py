@@ -38,11 +38,14 @@ _ADDRESS_VI = {
     "phó giáo sư": "副教授", "ts": "博士", "tiến sĩ": "博士", "luật sư": "律师", "bác sĩ": "医生",
     "cụ": "", "anh": "", "chị": "", "chú": "", "bác": "", "thầy": "老师", "nhà văn": "作家",
     "nhà thơ": "诗人", "nhà báo": "记者", "th.s": "硕士", "ths": "硕士", "thạc sĩ": "硕士",
+    "hòa thượng": "和尚", "trưởng lão hòa thượng": "长老和尚", "thượng tọa": "上座", "đại đức": "大德",
+    "ni trưởng": "尼长", "ni sư": "尼师", "thiền sư": "禅师", "pháp sư": "法师",
 }  # fmt: skip
 #: The same the other way.
 _ADDRESS_ZH = {
     "先生": "ông", "女士": "bà", "同志": "đồng chí", "副教授": "Phó Giáo sư", "教授": "Giáo sư",
-    "博士": "Tiến sĩ", "小姐": "cô", "律师": "luật sư", "医生": "bác sĩ",
+    "博士": "Tiến sĩ", "小姐": "cô", "律师": "luật sư", "医生": "bác sĩ", "长老和尚": "Trưởng lão Hòa thượng",
+    "和尚": "Hòa thượng", "上座": "Thượng tọa", "大德": "Đại đức", "禅师": "Thiền sư", "法师": "Pháp sư",
 }  # fmt: skip
 #: Middle names that only persons bear.
 _OF_PERSON = re.compile(r"\w+ (?:Văn|Thị) \w+(?: \w+)?")

@@ -1,7 +1,8 @@
 """Candidates: forms of a name in the other language, with probabilities, and those of entries."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sinoviet.glossary import ACCEPTED, AVOID, FULL, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import has_han, traditionalise
@@ -59,6 +60,24 @@ def _order(entry: Entry, form: Form) -> tuple[int, ...]:
     return form.rank == AVOID, bool(entry.valid_to), kind, form.rank, said
 
 
+def said_first(found: list[Candidate], text: str) -> list[Candidate]:
+    """Return the candidates of an entry with one form first: it says as much as what was asked.
+
+    >>> own = (Step("entry", "sân bay Nội Bài", "内排", ""),)
+    >>> found = [Candidate("内排", 0.8, None, own), Candidate("内排机场", 0.2, None, own)]
+    >>> [c.text for c in said_first(found, "内排机场")]
+    ['内排机场', '内排']
+    """
+    if not text:
+        return found
+    first = found[0]
+    step = replace(first.steps[0], after=text)
+    rest = [c for c in found if c.text != text]
+    scores = [c.score for c in found] + [0.0]
+    best = Candidate(text, scores[0], first.entry, (step,))
+    return [best, *(replace(c, score=p) for c, p in zip(rest, scores[1:], strict=False))]
+
+
 def _spread(entry: Entry, form: Form, forms: Sequence[str], same: str) -> list[Candidate]:
     """Return an entry's forms as candidates: most of the weight on the preferred one.
 
@@ -97,10 +116,30 @@ def _ministry_said(name: str) -> bool:
     return "trưởng Bộ " in name or "部部长" in name or "部副部长" in name
 
 
+#: A name of its own, and no abbreviation with its head: Ma Lật Pha, but not TP.HCM.
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\dA-Z]+(?: [A-ZĐÀ-Ỹ][^\W\dA-Z]*)*")
+
+
+def _full_others_vi(entry: Entry) -> list[str]:
+    """Return the other names of a place with its head: huyện Ma Lật Pha beside huyện Malypho."""
+    head = entry.vi_full.removesuffix(entry.vi)
+    if entry.kind not in ("place", "gate") or head == entry.vi_full or not head:
+        return []
+    return [head + other for other in entry.vi_accepted if _NAME.fullmatch(other)]
+
+
+def _full_others_zh(entry: Entry) -> list[str]:
+    """Return the other Chinese names of a place with its head: 孟康县 beside 猛康县."""
+    head = entry.zh_full.removeprefix(entry.zh)
+    if entry.kind not in ("place", "gate") or head == entry.zh_full or not head:
+        return []
+    return [other + head for other in entry.zh_accepted if len(other) == len(entry.zh)]
+
+
 def forms_vi(entry: Entry, form: Form) -> list[Candidate]:
     """Return the Vietnamese forms of an entry that was asked for by ``form``."""
     if form.rank == FULL and entry.vi_full:
-        return _spread(entry, form, (entry.vi_full,), "")
+        return _spread(entry, form, (entry.vi_full, *_full_others_vi(entry)), "")
     other = form.rank == ACCEPTED and entry.vi_accepted and has_han(form.text)
     same = fold(" ".join(s.after for s in person_steps(form.text))) if other else ""
     return _spread(entry, form, (entry.vi, *entry.vi_accepted), same) if entry.vi else []
@@ -109,7 +148,7 @@ def forms_vi(entry: Entry, form: Form) -> list[Candidate]:
 def forms_zh(entry: Entry, form: Form) -> list[Candidate]:
     """Return the Chinese forms of an entry that was asked for by ``form``."""
     if form.rank == FULL and entry.zh_full:
-        return _spread(entry, form, (entry.zh_full,), "")
+        return _spread(entry, form, (entry.zh_full, *_full_others_zh(entry)), "")
     found = _spread(entry, form, (entry.zh, *entry.zh_accepted), "") if entry.zh else []
     if form.rank == ACCEPTED and len(found) > 1:
         asked = fold(form.text)

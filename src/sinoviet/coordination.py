@@ -303,8 +303,8 @@ class Coordination:
                     break
             else:
                 parent = self._parent(cut[at].strip(), found)
-                if parent is None or (parent in NATIONS and joint in ("-", "–")):
-                    return []  # … Trung Quốc - Việt Nam: a pair, and no body in a country
+                if parent is None or (joint in ("-", "–") and cut[at].strip()[:1].isupper()):
+                    return []  # Đại học Thái Nguyên - Lào Cai: two names, and no body in a unit
                 at += 2
         return self._with_parents(found)
 

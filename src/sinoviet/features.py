@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sinoviet import resources
-from sinoviet.glossary import Entry, Form, Glossary, form_key
+from sinoviet.glossary import ACCEPTED, Entry, Form, Glossary, form_key
 from sinoviet.names import is_everyday
 from sinoviet.text import canonical
 from sinoviet.units import known_place, units_zh
@@ -47,6 +47,24 @@ def _features() -> tuple[tuple[tuple[str, ...], tuple[str, ...], Feature], ...]:
     return tuple(found)
 
 
+def features_vi() -> dict[str, str]:
+    """Return the keys of all Vietnamese words for kinds of places, with their Chinese.
+
+    >>> features_vi()["sân bay"]
+    '机场'
+    """
+    return {form: one.zh for forms, _, one in _features() for form in forms}
+
+
+def features_zh() -> dict[str, str]:
+    """Return all Chinese words for kinds of places, with their Vietnamese.
+
+    >>> features_zh()["机场"]
+    'sân bay'
+    """
+    return {form: one.vi for _, forms, one in reversed(_features()) for form in forms}
+
+
 def feature_zh(name: str) -> tuple[str, Feature] | None:
     """Return the longest word for a kind of place that ends a Chinese name, and what it is."""
     found = [(f, feature) for _, forms, feature in _features() for f in forms if name.endswith(f)]
@@ -61,6 +79,9 @@ def feature_vi(name: str) -> tuple[str, Feature] | None:
     """
     key = form_key(name)
     found = [(f, one) for forms, _, one in _features() for f in forms if key.startswith(f + " ")]
+    if name[:1].islower():  # thành | Cổ Loa is no thành cổ, but phố Hàng | Mã
+        written = ((name[: len(f)], f, one) for f, one in found)
+        found = [(f, one) for said, f, one in written if said in (f, one.vi)]
     return max(found, key=lambda pair: len(pair[0]), default=None)
 
 
@@ -108,9 +129,56 @@ def with_feature_vi(entry: Entry, form: Form) -> str:
     key = form_key(entry.vi)
     if found is None or feature_vi(entry.vi) is not None:
         return ""
-    if any(key.endswith(f" {said}") for _, _, one in _features() for said in one.read):
+    if any(key.endswith(f" {said}") for said in found[1].read):
         return ""
     return f"{found[1].vi} {entry.vi}"
+
+
+def fuller_zh(entry: Entry, form: Form) -> str:
+    """Return an entry's Chinese with the word that the form asked for says before its name, or "".
+
+    A form that is the first part of the name is answered with the first part.
+
+    >>> from sinoviet.glossary import load
+    >>> from sinoviet.candidates import entries_named
+    >>> [fuller_zh(*entries_named(vi, None, load())[0]) for vi in ("sân bay Nội Bài", "Nội Bài")]
+    ['内排机场', '']
+    """
+    if form.rank == ACCEPTED and entry.vi.startswith(f"{form.text} "):  # Phan Rang | - Tháp Chàm
+        size = len(form.text.split(" "))
+        return next((z for z in entry.zh_accepted if entry.zh.startswith(z) and len(z) == size), "")
+    if not _says_more(entry, form) or not form.text.endswith(f" {entry.vi}"):
+        return ""
+    longer = [zh for zh in (*entry.zh_accepted, entry.zh_full) if zh.startswith(entry.zh)]
+    found = feature_vi(form.text)
+    fitting = [zh for zh in longer if found and zh == entry.zh + found[1].zh]
+    return next(iter(fitting or longer), "")
+
+
+def fuller_vi(entry: Entry, form: Form) -> str:
+    """Return an entry's Vietnamese with the word that the form asked for says behind its name, or "".
+
+    >>> from sinoviet.glossary import load
+    >>> from sinoviet.candidates import entries_named
+    >>> [fuller_vi(*entries_named(zh, None, load())[0]) for zh in ("雄安新区", "雄安")]
+    ['Khu mới Hùng An', '']
+    """
+    if not _says_more(entry, form) or not form.text.startswith(entry.zh):
+        return ""
+    longer = [vi for vi in (*entry.vi_accepted, entry.vi_full) if vi.endswith(f" {entry.vi}")]
+    found = feature_zh(form.text)
+    fitting = [vi for vi in longer if found and form_key(vi).startswith(form_key(found[1].vi))]
+    return next(iter(fitting or longer), "")
+
+
+#: A word for a kind of body has so many characters at most: 集团.
+_BODY = 2
+
+
+def _says_more(entry: Entry, form: Form) -> bool:
+    if form.rank != ACCEPTED or entry.kind not in ("place", "organisation"):
+        return False
+    return entry.kind == "place" or len(form.text) <= len(entry.zh) + _BODY or form.text.isascii()
 
 
 def said_twice(rest: str, feature: Feature) -> tuple[str, str] | None:

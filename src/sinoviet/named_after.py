@@ -10,13 +10,15 @@ from functools import cache
 from sinoviet import resources
 from sinoviet.candidates import Candidate
 from sinoviet.features import Feature, feature_vi, said_twice
-from sinoviet.glossary import DERIVED, PREFERRED, Entry, Glossary, form_key
+from sinoviet.glossary import ACCEPTED, DERIVED, PREFERRED, Entry, Glossary, form_key
 from sinoviet.ordinals import to_han
 from sinoviet.readings import Step, name_read, units_read
-from sinoviet.restore import restore_person, restore_place
+from sinoviet.restore import restore_person, restore_place, restore_word
 from sinoviet.text import fold
-from sinoviet.units import Unit
+from sinoviet.units import Unit, without_feature
 
+#: A road with a number, perhaps a branch of it: quốc lộ 1A.
+_NUMBERED_ROAD = re.compile(r"\d{1,3}[A-Z]?")
 _NUMBERED = re.compile(r"(?:(.+) )?(\d{1,2})")
 #: Types of place that are called after persons.
 _AFTER_PERSONS = frozenset(("ward", "commune", "landmark"))
@@ -24,6 +26,10 @@ _AFTER_PERSONS = frozenset(("ward", "commune", "landmark"))
 _OF_PERSONS = re.compile(r"\w+ (?:Văn|Thị|Hữu|Đình|Bá) \w+")
 #: Share of persons' names among what such a name may be, and of 芒街一坊 beside 芒街1坊.
 _PERSONS, _IN_HAN = 0.7, 0.8
+#: Where the name stands in a word for a kind of place that goes around it: phố Hàng, 行…街.
+_NAME = "…"
+#: How much likelier a name is for being a word as well.
+_WORDS = 8.0
 #: How sure a name is at most whose characters were restored.
 _RESTORED = 0.65
 #: Share of the units of China that are read like a name, in China and where no country is said.
@@ -40,7 +46,9 @@ def named_zh(text: str, unit: Unit | None, glossary: Glossary, country: str) -> 
     >>> named("phường Móng Cái 1"), named("cổ trấn Thúc Hà"), named("đảo Hải Nam")
     ('芒街一坊', '束河古镇', '海南岛')
     """
-    found = feature_vi(text) if text[:1].islower() or unit is not None else None
+    long = feature_vi(text) if text[:1].isupper() else None
+    said_small = text[:1].islower() or unit is not None or (long is not None and " " in long[0])
+    found = feature_vi(text) if said_small else None
     if found is not None:
         said, feature = found
         head = unit.head if unit is not None else None
@@ -49,7 +57,13 @@ def named_zh(text: str, unit: Unit | None, glossary: Glossary, country: str) -> 
         named = _said_twice(rest, feature, glossary, country)
         if named:
             return named
-        return _with_head(_names(rest, glossary, country, "", ""), said, word)
+        numbered = _NUMBERED_ROAD.fullmatch(rest)
+        if numbered is not None:
+            return _with_head([Candidate(f"{rest}号", 1.0)], said, word)
+        names = _names(rest, glossary, country, head.type if head else "landmark", "")
+        if names and names[0].steps[-1].rule == "character of places":
+            names = _rather_words(rest, names)
+        return _with_head(names, said, word)
     if unit is None or unit.head is None:
         return []
     head = unit.head
@@ -79,7 +93,10 @@ def _with_head(names: list[Candidate], said: str, word: str) -> list[Candidate]:
     step = Step("generic head", said, word, "heads")
     if names and any(s.rule == "character of places" for s in names[0].steps):
         names = [replace(c, score=c.score * _RESTORED) for c in names]
-    return [replace(c, text=c.text + word, entry=None, steps=(*c.steps, step)) for c in names]
+    front, _, tail = word.rpartition(_NAME)
+    return [
+        replace(c, text=f"{front}{c.text}{tail}", entry=None, steps=(*c.steps, step)) for c in names
+    ]
 
 
 def _said_twice(rest: str, feature: Feature, glossary: Glossary, country: str) -> list[Candidate]:
@@ -118,6 +135,33 @@ def _names(name: str, glossary: Glossary, country: str, kind: str, head: str) ->
         ]
         restored = _mixed(own, restored, _UNITS[country])
     return restored
+
+
+def names_zh(
+    name: str, glossary: Glossary, country: str, kinds: tuple[str, ...]
+) -> list[Candidate]:
+    """Return the candidates of a bare name among others: a place of these kinds, or restored.
+
+    >>> from sinoviet.glossary import load
+    >>> names_zh("Sài Gòn", load(), "", ("place",))[0].text
+    '西贡'
+    """
+    known = _entry_of(name, glossary, kinds[:1], country)
+    known = known or _entry_of(name, glossary, kinds, country)
+    if known is not None:
+        return [Candidate(known[1], 1.0, None, (_entry_step(name, known),))]
+    zh = _established().get(fold(name))
+    if zh is not None:
+        return [Candidate(zh, 1.0, None, (Step("established form", name, zh, "established"),))]
+    return restore_place(name, country)
+
+
+def _rather_words(name: str, restored: list[Candidate]) -> list[Candidate]:
+    """Return the candidates of a name, those that are words before the others: 社稷, 南郊."""
+    words = {c.text: c.score for c in restore_word(name)}
+    weights = [c.score * (1 + _WORDS * words.get(c.text, 0.0)) for c in restored]
+    found = [replace(c, score=w / sum(weights)) for c, w in zip(restored, weights, strict=True)]
+    return sorted(found, key=lambda c: -c.score)
 
 
 def _mixed(first: list[Candidate], second: list[Candidate], share: float) -> list[Candidate]:
@@ -161,10 +205,14 @@ def _entry_of(
         if entry.kind == "person":  # the name itself, and not what he ruled as: 光中 | 帝
             forms += [zh[:-1] for zh in forms if zh[-1] in "帝王"]
             alike = [zh for zh in forms if fold(name_read(zh)) == fold(name)]
+            if form.rank == ACCEPTED:  # Bà Triệu
+                by_name = [zh for zh in entry.zh_accepted if len(zh) == len(name.split(" "))]
+                alike = alike or by_name
         else:
-            alike = [zh for zh in forms if len(zh) == len(name.split(" "))]
+            syllables = len(name.split(" "))
+            alike = [zh for zh in forms if len(zh) == syllables]
             if form.rank == PREFERRED:
-                alike = alike[:1] or forms[:1]
+                alike = alike[:1] or ([without_feature(entry, syllables)] if forms else [])
         if alike:
             return entry, alike[0]
     return None

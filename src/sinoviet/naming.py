@@ -19,13 +19,12 @@ from sinoviet.restore import restore_place
 from sinoviet.state_names import Render
 from sinoviet.text import canonical
 from sinoviet.units import (
-    NATURAL,
-    head_zh,
     known_place,
     unit_from_vi,
     unit_in_zh,
     unit_vi,
     units_zh,
+    without_feature,
 )
 
 #: Kinds of body that bear proper names.
@@ -298,21 +297,13 @@ def _person(name: str, glossary: Glossary) -> Entry | None:
     return next((entry for entry in entries if entry.kind == "person" and entry.zh), None)
 
 
-def _without_feature(place: Entry, syllables: int) -> str:
-    """Return the Chinese of a place of so many syllables without 山脉, 江 that nobody has said."""
-    head = head_zh(place.zh, place.country) if place.type in NATURAL and syllables > 1 else None
-    if head is not None and len(head[0]) == len(place.zh) - syllables:
-        return place.zh.removesuffix(head[0])
-    return place.zh
-
-
 def _place_behind(rest: list[str], glossary: Glossary) -> tuple[str, int, str]:
     """Return the Chinese of the place that the words end with, how many they are, its country."""
     for size in range(min(len(rest), 8), 0, -1):
         name = " ".join(rest[-size:])
         known = known_place(name, glossary)
         if known is not None and known[0].zh and name[:1].isupper():
-            return _without_feature(known[0], size), size, known[0].country
+            return without_feature(known[0], size), size, known[0].country
         unit = unit_from_vi(name, glossary) if name[:1].islower() and size > 1 else None
         zh = unit_in_zh(unit) if unit is not None else None
         if zh:

@@ -9,7 +9,14 @@ from sinoviet.candidates import Candidate
 from sinoviet.glossary import PREFERRED, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import simplify
 from sinoviet.ordinals import from_han
-from sinoviet.readings import Step, capital, chinese_unit, name_read, word_steps
+from sinoviet.readings import (
+    Step,
+    capital,
+    chinese_unit,
+    looks_transcribed,
+    name_read,
+    word_steps,
+)
 
 if TYPE_CHECKING:
     from sinoviet.units import Unit
@@ -18,6 +25,10 @@ if TYPE_CHECKING:
 PERHAPS_NATIVE = 0.6
 #: A ward called after a town, perhaps one of several: 老街坊, 芒街一坊, 河江1坊; a ward of two names: 文庙-国子监坊.
 _AFTER = re.compile("(.{2,4}?)(?:第?([一二三四五六七八九十]{1,2}|[1-9][0-9]?))?(坊|社|郡)")
+#: Share of a translated feature where the plain reading is as usual.
+_TRANSLATED = 0.7
+#: A road with a number: 1A号国道, 国道1A.
+_ROAD = re.compile("([0-9]{1,3}[A-Z]?)号?([国省]道)|([国省]道)([0-9]{1,3}[A-Z]?)号?")
 _TWO_NAMES = re.compile("(.{2,4})[-–—·](.{2,4})(坊|社|郡|县)")
 
 
@@ -56,22 +67,27 @@ def _bare_vi(unit: "Unit", glossary: Glossary, country: str) -> tuple[str, tuple
     entry = unit.entry
     if entry is not None and entry.vi:
         return entry.vi, (Step("entry", unit.name, entry.vi, f"glossary: {entry.id}"),)
-    like = _namesake(unit.name, glossary, "vn") if _of_vietnam(unit, country) else None
+    like = namesake(unit.name, glossary, "vn") if _of_vietnam(unit, country) else None
     if like is not None:
         return like.after, (like,)
     own = place_steps(unit.name)
     return capital(" ".join(step.after for step in own)), own
 
 
-def _namesake(name: str, glossary: Glossary, country: str) -> Step | None:
+def namesake(
+    name: str, glossary: Glossary, country: str, kinds: Sequence[str] = ("place", "gate", "person")
+) -> Step | None:
     """Return the step to the greater place or the person of a country that has this name.
 
     A form of it that says as much is taken: 西贡坊 is *phường Sài Gòn*.
+
+    >>> from sinoviet.glossary import load
+    >>> namesake("西贡", load(), "vn").after
+    'Sài Gòn'
     """
     forms = established(name, "place")
     if forms:
         return Step("established form", name, forms[0], "established")
-    kinds = ("place", "gate", "person")
     pairs = [(glossary.entries[form.entry], form) for form in glossary.lookup(form_key(name))]
     fitting = (
         (entry, form)
@@ -125,17 +141,22 @@ def featured_vi(text: str, glossary: Glossary, country: str) -> list[Candidate]:
     """
     plain = simplify(text)
     ends = re.search(f"{re.escape(plain[-1:])}[\t|]", resources.text("features.tsv"))
-    if ends is None or chinese_unit(plain) is not None:
+    if (ends is None and not _ROAD.fullmatch(plain)) or chinese_unit(plain) is not None:
         return []  # most names: nothing more is loaded for them
-    from sinoviet.features import translated_zh
+    from sinoviet.features import features_zh, translated_zh
     from sinoviet.units import units_zh
 
+    road = _ROAD.fullmatch(plain)
+    if road is not None:
+        word = road[2] or road[3]
+        vi = f"{features_zh()[word]} {road[1] or road[4]}"
+        return [Candidate(vi, 1.0, None, (Step("generic head", word, vi, "features"),))]
     found = translated_zh(plain, glossary)
     if found is None:
         return []
     above, name, feature = found
     side = re.fullmatch("(.{2,})([东西南北])", name) if feature.translated == "known" else None
-    like = _namesake(side[1] if side else name, glossary, country)
+    like = namesake(side[1] if side else name, glossary, country)
     if like is not None:
         vi = f"{like.after} {name_read(side[2])}" if side else like.after
         own: tuple[Step, ...] = (like,)
@@ -144,9 +165,17 @@ def featured_vi(text: str, glossary: Glossary, country: str) -> list[Candidate]:
         vi = capital(" ".join(step.after for step in own))
     outer = places_vi(units_zh(above, glossary), glossary, country)[0].text if above else ""
     word = Step("generic head", plain.removeprefix(above + name), feature.vi, "features")
-    score = PERHAPS_NATIVE if country == "vn" and like is None else 1.0
+    doubted = like is None and (country == "vn" or looks_transcribed(name))
+    score = PERHAPS_NATIVE if doubted else 1.0
     full = f"{feature.vi} {vi}" + (f", {outer}" if outer else "")
-    return [Candidate(full, score, None, (*own, word))]
+    if feature.translated != "both":
+        return [Candidate(full, score, None, (*own, word))]
+    plainly = place_steps(plain)  # 盘龙河: sông Bàn Long, and Bàn Long Hà as well
+    read = capital(" ".join(step.after for step in plainly))
+    return [
+        Candidate(full, score * _TRANSLATED, None, (*own, word)),
+        Candidate(read, score * (1 - _TRANSLATED), None, plainly),
+    ]
 
 
 def ward_vi(text: str, glossary: Glossary) -> list[Candidate]:
@@ -164,14 +193,14 @@ def ward_vi(text: str, glossary: Glossary) -> list[Candidate]:
     if head is None or not (after or two):
         return []
     if after is not None:
-        like = _namesake(after[1], glossary, "vn")
+        like = namesake(after[1], glossary, "vn")
         if like is None:
             return []
         number = f" {from_han(after[2])}" if after[2] else ""
         vi = f"{head[1].vi} {like.after}{number}"
         return [Candidate(vi, 1.0, None, (like, Step("called after", text, vi, "heads")))]
     both = two.groups()[:2] if two is not None else ()
-    likes = [_namesake(name, glossary, "vn") for name in both]
+    likes = [namesake(name, glossary, "vn") for name in both]
     names = [
         like.after if like is not None and " - " not in like.after else name_read(name)
         for name, like in zip(both, likes, strict=True)

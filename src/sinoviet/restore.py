@@ -33,6 +33,11 @@ _CHARACTERS, _KEPT = 40, 100
 _ANOTHER = "?"
 #: A candidate less probable than this is none.
 _LEAST = 0.0005
+_COUNTRIES = ("cn", "vn")
+#: The longest family name has so many syllables: Công Tằng Tôn Nữ.
+_LONGEST_SURNAME = 4
+#: Weight of a country where a name's two first syllables are no family name, as they are elsewhere.
+_SHORTER_SURNAME = 0.005
 #: Middle names that tell the sex of a Vietnamese person.
 _SEX = {"thị": "f", "diệu": "f", "văn": "m", "hữu": "m", "đình": "m", "bá": "m"}
 
@@ -165,14 +170,18 @@ def restore_person(name: str, country: str = "") -> list[Candidate]:
     """
     words = canonical(name).split()
     syllables = [fold(word) for word in words]
-    fits = {one: _fits(syllables, one) for one in ((country,) if country else ("cn", "vn"))}
+    sizes = {one: _surname_size(syllables, one) for one in _COUNTRIES if country in ("", one)}
+    longest = max(sizes.values())
+    fits = {one: _fits(syllables, one) for one in sizes}
+    for one, size in sizes.items():
+        fits[one] *= 1.0 if size == longest else _SHORTER_SURNAME
     total = sum(fits.values())
     scores: dict[str, float] = {}
     origin: dict[str, tuple[str, int]] = {}  # country and length of the family name
     for one, fit in fits.items():
         if not fit:
             continue
-        size = _surname_size(syllables, one)
+        size = sizes[one]
         family = _normalised(_surnames(one)[" ".join(syllables[:size])])[:6]
         if one == "vn" and " ".join(syllables[:size]) in resources.words("surnames_native.txt"):
             family = [(zh, p / 2) for zh, p in family]
@@ -200,7 +209,7 @@ def _person_steps(words: Sequence[str], text: str, country: str, size: int) -> t
 
 def _surname_size(syllables: Sequence[str], country: str) -> int:
     """Return how many syllables are the family name, leaving at least one; 0 if none is known."""
-    for size in (2, 1):
+    for size in range(_LONGEST_SURNAME, 0, -1):
         if len(syllables) > size and " ".join(syllables[:size]) in _surnames(country):
             return size
     return 0

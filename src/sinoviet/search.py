@@ -1,7 +1,7 @@
 """Look a name up in the glossary, in either language and any spelling."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,13 @@ from sinoviet.text import canonical, strip_marks
 
 if TYPE_CHECKING:
     from sinoviet.index import Fuzzy
+    from sinoviet.lexicon import Word
+
+
+#: How sure the entry of an abbreviation is at most.
+_ABBREVIATED = 97.0
+#: What a name loses for being misspelt behind a head.
+_HEADED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,17 @@ def lookup(query: str, glossary: Glossary | None = None, limit: int = 10) -> lis
     []
     """
     glossary = glossary if glossary is not None else _packaged()
-    found = _exact(query, glossary) + _headed(query, glossary) or _near(query, glossary)
+    found = _exact(query, glossary) + _headed(query, glossary)
+    for full in () if found else in_full(query):
+        found += [
+            replace(match, score=min(match.score, _ABBREVIATED), method="variant")
+            for match in lookup(full, glossary)
+        ]
+    if not found:
+        found = _near(query, glossary)
+        nearest = max((match.score for match in found), default=0.0)
+        behind_head = [match for _, match in headed_near(query, glossary)]
+        found += [match for match in behind_head if match.score > nearest]
     best: dict[str, Match] = {}
     for match in found:
         present = best.get(match.entry.id)
@@ -60,10 +77,13 @@ def _packaged() -> Glossary:
     return load()
 
 
-def _order(entry: Entry) -> tuple[int, int, bool]:
-    """Sort what still holds before what has ended, places before what is named after them."""
+def _order(entry: Entry) -> tuple[bool, float, bool]:
+    """Sort what still holds before what has ended, places before what is named after them.
+
+    A body comes before its paper, whose byline is the body's name.
+    """
     kind = ("place", "gate", "person", "organisation", "title").index(entry.kind)
-    return bool(entry.valid_to), kind, entry.type != "international"
+    return bool(entry.valid_to), kind + (entry.type == "media") / 2, entry.type != "international"
 
 
 def _exact(query: str, glossary: Glossary) -> list[Match]:
@@ -101,6 +121,68 @@ def _headed(query: str, glossary: Glossary) -> list[Match]:
                     score = 100.0 if same else 95.0 + fits
                     matches.append(Match(entry, form.text, score, "exact" if same else "variant"))
     return matches
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for short, full in resources.table("abbreviations.tsv", ("short", "full")):
+        found[form_key(short)] = (*found.get(form_key(short), ()), full)
+    return found
+
+
+def in_full(query: str) -> tuple[str, ...]:
+    """Return what an abbreviated name is in full, perhaps one behind its generic head.
+
+    >>> in_full("HN"), in_full("tỉnh Lào Cai"), in_full("發改委")
+    (('Hà Nội',), (), ('国家发改委',))
+    """
+    table = _abbreviations()
+    whole = table.get(form_key(query), ())
+    head, _, rest = query.strip().rpartition(" ")
+    if whole or not head or form_key(head) not in dict(_heads_vi()):
+        return whole
+    return tuple(f"{head} {full}" for full in table.get(form_key(rest), ()))
+
+
+@cache
+def _heads_vi() -> tuple[tuple[str, "Word"], ...]:
+    """Return the keys of the Vietnamese heads with their words, the longest first."""
+    from sinoviet.lexicon import heads
+
+    found = [(form_key(f), word) for word, forms in heads() for f in forms if not has_han(f)]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def headed_near(query: str, glossary: Glossary) -> list[tuple[str, Match]]:
+    """Return places and gates behind a head, if the name or both are misspelt or have no marks.
+
+    With each comes the name as it should be, its head before it.
+
+    >>> headed_near("cua khau Mong Cai", load())[0][0]
+    'cửa khẩu Móng Cái'
+    """
+    from sinoviet.vietnamese.places import head_fits
+
+    key = form_key(query)
+    found: list[tuple[str, Match]] = []
+    for head, word in () if has_han(query) else _heads_vi():
+        bare = strip_marks(head)
+        if not key.startswith((head + " ", bare + " ")):
+            continue
+        if " " not in head and not (key.startswith(head + " ") and query != query.lower()):
+            continue  # ho, xa, song without marks are many words, hồ and xã ordinary ones
+        rest = " ".join(key.split(" ")[head.count(" ") + 1 :])
+        for form, score in _fuzzy(_Forms(glossary)).find(rest):
+            entry = glossary.entries[form.entry]
+            if entry.kind in ("place", "gate") and head_fits(entry, word) and form.rank < DERIVED:
+                unmarked = strip_marks(form.text).lower() == rest
+                method = "variant" if unmarked or form_key(form.text) == rest else "fuzzy"
+                match = Match(entry, form.text, round(score - _HEADED, 1), method)
+                found.append((f"{word.vi} {form.text}", match))
+        if found:
+            break
+    return sorted(found, key=lambda pair: (-pair[1].score, _order(pair[1].entry)))
 
 
 @lru_cache(maxsize=2)

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sinoviet import resources
-from sinoviet.candidates import Candidate, entries_named, forms_zh, shared
-from sinoviet.glossary import Glossary
+from sinoviet.candidates import Candidate, entries_named, forms_zh, said_first, shared
+from sinoviet.glossary import ACCEPTED, Entry, Form, Glossary
 from sinoviet.hanzi import has_han, simplify
 from sinoviet.readings import Step
 from sinoviet.restore import restore_person, restore_place, restore_word
@@ -45,12 +45,13 @@ class ToChinese:
             step = Step("script", text, simplify(text), "opencc")
             return [Candidate(simplify(text), 1.0, None, (step,))]
         entries = entries_named(text, kind, self.glossary)
-        found = [candidate for pair in entries for candidate in forms_zh(*pair)]
+        entries = _rather_places(entries, text)
+        found = [candidate for pair in entries for candidate in self._forms(*pair)]
         if found:
             return _with_namesakes(_of_china(shared(found), text), text, country)
-        headed = _may_have_head(text)
+        headed = _may_have_head(text) or bool(re.search(r"[-–—]", text))
         if kind in ("place", "gate") or (kind is None and headed):
-            places = self._places(text, country, sure=kind is None)
+            places = self._joined(text, country) or self._places(text, country, sure=kind is None)
             if places or (kind is not None and headed and text[0].islower()):
                 return places  # or nothing: a head is no part of a name
         if kind in ("title", "organisation") or (kind is None and len(text.split()) > 2):
@@ -70,6 +71,24 @@ class ToChinese:
                 for c in restore_place(text, country)
             ]
         return restore_word(text) if kind is None else []
+
+    @staticmethod
+    def _forms(entry: Entry, form: Form) -> list[Candidate]:
+        """Return the forms of an entry, first the one that says as much as the form asked for."""
+        found = forms_zh(entry, form)
+        if len(found) < 2 or form.rank != ACCEPTED:
+            return found
+        from sinoviet.features import fuller_zh
+
+        return said_first(found, fuller_zh(entry, form))
+
+    def _joined(self, text: str, country: str) -> list[Candidate]:
+        """Return names that a dash joins: cao tốc Hà Nội - Hải Phòng."""
+        if not re.search(r"[-–—]", text):
+            return []
+        from sinoviet.joined_names import joined_zh
+
+        return joined_zh(text, self.glossary, country)
 
     def _places(self, text: str, country: str, *, sure: bool) -> list[Candidate]:
         """Return a chain of places in Chinese; ``sure``: known ones, or behind a head, only."""
@@ -104,6 +123,14 @@ class ToChinese:
             score *= own[0].score
             steps = (*own[0].steps, *steps)
         return [Candidate(written, score, None, steps)] if written else []
+
+
+def _rather_places(entries: list[tuple[Entry, Form]], text: str) -> list[tuple[Entry, Form]]:
+    """Return the entries without persons where a name begins with a small word: hồ | Xuân Hương."""
+    first, _, rest = text.partition(" ")
+    if not (first.islower() and rest[:1].isupper() and _may_have_head(text)):
+        return entries
+    return [pair for pair in entries if pair[0].kind != "person"]
 
 
 def _source(unit: "Unit") -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sinoviet import resources
-from sinoviet.candidates import Candidate, entries_named, forms_vi, shared
+from sinoviet.candidates import Candidate, entries_named, forms_vi, said_first, shared
 from sinoviet.glossary import ACCEPTED, FULL, PREFERRED, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import HAN_CLASS, has_han, simplify
 from sinoviet.place_names import (
@@ -69,7 +69,7 @@ class ToVietnamese:
     def candidates(self, text: str, kind: str | None = None, country: str = "") -> list[Candidate]:
         """Return the Vietnamese forms of ``text``, best first."""
         entries = entries_named(text, kind, self.glossary)
-        found = [candidate for pair in entries for candidate in forms_vi(*pair)]
+        found = [candidate for pair in entries for candidate in self._forms(*pair)]
         if found and kind in ("place", None) and _rather_chinese(text, *entries[0], country):
             none = Glossary({}, {})
             found = [*places_vi(self._units(text, none), none, country), *found]
@@ -94,12 +94,32 @@ class ToVietnamese:
                 return found
             if kind is not None or _is_office(text):
                 return _unreadable(self._read(text, name=False)[0], text)
+        if kind is None and _looks_like_name(text):  # neither a word nor a name that is known
+            foreign = _person_vi(text, country) if _transcribes(text, country) else []
+            own = self._read(text, name=True)
+            return foreign or [replace(c, score=min(c.score, _NO_SURNAME)) for c in own]
         read = self._read(text, name=kind in ("place", "gate"))
         doubted = kind is not None and country == "vn"  # the name may be a native one
         return [replace(c, score=PERHAPS_NATIVE) for c in read] if doubted else read
 
+    @staticmethod
+    def _forms(entry: Entry, form: Form) -> list[Candidate]:
+        """Return the forms of an entry, first the one that says as much as the form asked for."""
+        found = forms_vi(entry, form)
+        if len(found) < 2 or form.rank != ACCEPTED:
+            return found
+        from sinoviet.features import fuller_vi
+
+        return said_first(found, fuller_vi(entry, form))
+
     def _place(self, text: str, kind: str | None, country: str) -> list[Candidate]:
         """Return a place: as it is established, with its word for what it is, a chain of units."""
+        if re.search("[-－–—―─~～至到]", text[1:]):
+            from sinoviet.joined_names import joined_vi
+
+            joined = joined_vi(text, self.glossary)
+            if joined:
+                return joined
         own = place_steps(text)
         if own[0].rule == "established form":
             return [Candidate(capital(" ".join(step.after for step in own)), 1.0, None, own)]
@@ -186,8 +206,9 @@ class ToVietnamese:
             return False
         if plain[1] == "氏" and plain[0] in surnames_vn() and 3 <= len(plain) <= _LONGEST_WORD:
             return True  # 阮氏芳草, though 芳草 is a word
-        if _is_word(plain) or featured_vi(plain, self.glossary, ""):
-            return False
+        featured = featured_vi(plain, self.glossary, "")
+        if _is_word(plain) or len(featured) == 1:
+            return False  # of two readings one is plain, and 李春江 may be a person
         if place_steps(plain)[0].rule == "established form":
             return False  # 武当山
         size = surname_length(plain)
@@ -202,7 +223,10 @@ def _names_place(text: str, units: "Sequence[Unit]") -> bool:
         return any(unit.head or (unit.form and unit.form.rank == FULL) for unit in units)
     if units[0].entry is not None:
         return True
-    return chinese_unit(text) is not None or not _is_word(simplify(text))
+    if chinese_unit(text) is not None:
+        return True
+    small = units[0].head is not None and len(units[0].head.zh) == 1  # 洛桑江村 may be a person
+    return not _is_word(simplify(text)) and not (small and _transcribes(units[0].name, ""))
 
 
 def _is_office(text: str) -> bool:

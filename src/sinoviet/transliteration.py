@@ -14,11 +14,12 @@ untouched; an unknown character stays, and the result is not complete.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 from sinoviet.around_names import (
+    Ask,
     addressed,
     plain_name,
     several_names,
@@ -27,7 +28,7 @@ from sinoviet.around_names import (
 )
 from sinoviet.candidates import Candidate, entries_named, in_traditional
 from sinoviet.errors import InputError
-from sinoviet.glossary import KINDS, Glossary, Kind, load
+from sinoviet.glossary import KINDS, Glossary, Kind, form_key, load
 from sinoviet.hanzi import has_han
 from sinoviet.readings import Step, restyle
 from sinoviet.syllable import ToneStyle
@@ -61,6 +62,8 @@ _IN_BRACKETS = re.compile(r"(?<=\w) ?[(（][^()（）]+[)）]$")
 _OF = re.compile(r"(?<=\w) (?:của|thuộc) (?=[A-ZĐ])")
 #: How many names are kept at most.
 _REMEMBERED = 10_000
+#: An abbreviated name has so many letters at most: BCHTW Đảng.
+_LONGEST_ABBREVIATION = 12
 #: How sure a name is that was written without its marks.
 _UNMARKED = 0.6
 #: From this probability on the best candidate needs no second look.
@@ -158,11 +161,45 @@ class Transliterator:
                 return found
             return with_title(text, to, ask, self.glossary) or found
 
-        found = one_name(text, kind)
+        found = self._in_full(text, to, kind, ask) or one_name(text, kind)
+        if to != "vi" and kind in (None, "gate", "place"):
+            found = self._corrected(text, found, ask, kind) or found
         if found and _settled(found[0], to):
             return found
         several = several_names(text, to, kind, one_name) if kind != "title" else []
         return several or found or self._unmarked(text, to, kind)
+
+    def _in_full(self, text: str, to: str, kind: str | None, ask: Ask) -> list[Candidate]:
+        """Return the forms of what an abbreviation means that no entry has: HN, Bộ CA."""
+        if to == "vi" or len(text) > _LONGEST_ABBREVIATION or text.islower():
+            return []
+        from sinoviet.search import in_full
+
+        fulls = () if entries_named(text, kind, self.glossary) else in_full(text)
+        found = [c for full in fulls for c in ask(plain_name(full), kind)]
+        return [replace(c, score=c.score * _UNMARKED / len(fulls)) for c in found]
+
+    def _corrected(
+        self, text: str, found: list[Candidate], ask: Ask, kind: str | None
+    ) -> list[Candidate]:
+        """Return a place behind a head as it should be spelt.
+
+        Gates are known: one that characters had to be sought for is rather a misspelt one.
+        """
+        from sinoviet.search import headed_near
+
+        restored = any(s.rule == "character of places" for c in found[:1] for s in c.steps)
+        if found and not (restored and form_key(text).startswith("cửa khẩu ")):
+            return []
+        for name, match in headed_near(text, self.glossary)[:1]:
+            step = Step("misspelt", text, name, f"glossary: {match.entry.id}")
+            rest = [replace(c, score=c.score * (1 - _UNMARKED)) for c in found]
+            own = [
+                replace(c, score=c.score * _UNMARKED, steps=(step, *c.steps))
+                for c in ask(name, kind)
+            ]
+            return own + rest
+        return []
 
     def _unmarked(self, text: str, to: str, kind: str | None) -> list[Candidate]:
         """Return the entries of a Vietnamese name that is written without its marks."""

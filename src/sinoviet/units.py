@@ -241,11 +241,29 @@ def unit_vi(unit: Unit, bare: str) -> str:
     return " ".join(part for part in (head, unit.peoples, bare) if part)
 
 
+def without_feature(place: Entry, syllables: int) -> str:
+    """Return the Chinese of a place of so many syllables without 山脉, 江 that nobody has said.
+
+    >>> from sinoviet.glossary import load
+    >>> without_feature(known_place("Trường Sơn", load())[0], 2)
+    '长山'
+    """
+    head = head_zh(place.zh, place.country) if place.type in NATURAL and syllables > 1 else None
+    if head is not None and len(head[0]) == len(place.zh) - syllables:
+        return place.zh.removesuffix(head[0])
+    return place.zh
+
+
 # Vietnamese ------------------------------------------------------------------------------------
 
 
 @cache
-def _heads_vi() -> tuple[tuple[str, tuple[Word, ...]], ...]:
+def heads_vi() -> tuple[tuple[str, tuple[Word, ...]], ...]:
+    """Return the keys of the Vietnamese heads with their words, the longest first.
+
+    >>> heads_vi()[0][0].count(" ") > 4
+    True
+    """
     found: dict[str, list[Word]] = {}
     for word, forms in heads():
         for form in forms:
@@ -266,7 +284,7 @@ def unit_from_vi(text: str, glossary: Glossary, country: str = "") -> Unit | Non
     if known is not None:
         return Unit(text, None, *known)
     key = form_key(text)
-    for head, words in _heads_vi():
+    for head, words in heads_vi():
         if not key.startswith(head + " "):
             continue
         rest = canonical(text).split(" ", head.count(" ") + 1)[-1]
