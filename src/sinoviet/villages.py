@@ -52,10 +52,10 @@ _HEADS_VI = (
     "đồn biên phòng", "đồn công an", "trạm kiểm tra biên giới", "thị trấn", "nhai đạo", "xã", "phường",
     "trấn", "hương", "huyện", "quận", "khu",
 )  # fmt: skip
-_VILLAGES_VI = ("thôn", "bản", "làng", "xóm", "ấp", "buôn")
+_VILLAGES_VI = ("thôn", "bản", "làng", "xóm", "ấp", "buôn", "khu phố", "khu dân cư")
 _SMALL_ZH = re.compile(
     f"([{HAN_CLASS}]{{1,4}}?)(?:({'|'.join(_POSTS_ZH)})(.*)|"
-    f"({'|'.join((*_HEADS_ZH, *_VILLAGES_ZH))})(?!(?<=寨)[镇乡])([{HAN_CLASS}].*))"
+    f"({'|'.join((*_VILLAGES_ZH, *_HEADS_ZH))})(?!(?<=寨)[镇乡])([{HAN_CLASS}].*))"
 )
 #: A police station of a county's police, called by a name that is no unit's: 公安局 | 新华 | 派出所.
 _STATION_ZH = re.compile(f"(.*公安(?:分)?局)([{HAN_CLASS}]{{2,3}})((?:边境)?派出所.*)")
@@ -145,7 +145,8 @@ def _piece_vi(
     own = word_steps(name, in_name=True)
     called = capital(" ".join(step.after for step in own))
     if village:
-        office = re.sub(rf"(?:\bthôn )?\S+ {known.vi}", f"thôn {called}", office)
+        kind = "khu phố" if head == "社区" else "thôn"
+        office = re.sub(rf"(?:\bthôn )?\S+ {known.vi}", f"{kind} {called}", office)
     if head == _STREETS:
         office = re.sub(rf"\S+ {known.vi}", f"phường {known.vi}", office)
         office = office.replace("Văn phòng Thường trú", "Văn phòng")
@@ -201,6 +202,8 @@ def village_office_zh(text: str, glossary: Glossary, render: Render) -> list[Can
     if village:  # 清水乡 | 村长: of the village, not of the commune
         office = re.sub(f"{known.zh_full}(?:村(?!长))?", f"{known.zh}村", office)
         office = re.sub("(?<=[、兼])乡(?=村长)", "", office)
+        if head.startswith("khu "):  # of a town: 社区
+            office = office.replace(f"{known.zh}村", f"{known.zh}社区").replace("社区社区", "社区")
     if post and not head.endswith("biên phòng"):
         office = office.replace(known.zh_full, known.zh)  # 新华 | 派出所, called by no unit
         office = re.sub("(?<=局)(.*)公安派出所", r"\1派出所", office)
