@@ -11,7 +11,7 @@ from functools import lru_cache
 from sinoviet.check.compared import Compared, Fault, What, key_of, leaves, sentence_of
 from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.heads import wrong_heads
-from sinoviet.check.instead import fault_of, instead_of, misread, misspelt
+from sinoviet.check.instead import damaged, replaced
 from sinoviet.check.latin import left_spans
 from sinoviet.check.leeway import (
     cuts_word,
@@ -22,6 +22,8 @@ from sinoviet.check.leeway import (
     shortened,
     too_few,
 )
+from sinoviet.check.left_han import left_han_spans
+from sinoviet.check.offers import fault_of
 from sinoviet.check.stands import in_source, spans_of
 from sinoviet.check.windows import overlap
 from sinoviet.resolver import Mention
@@ -60,7 +62,7 @@ def faults_of(work: Compared) -> list[Fault]:
     fewer: list[tuple[list[Mention], int]] = []  # names said several times, and how often here
     found: list[Fault] = []
     for names in groups.values():
-        left = left_spans(work, names[0])
+        left = [*left_spans(work, names[0]), *left_han_spans(work, names[0])]
         found.extend(fault_of(work, "left", names[0], span) for span in left)
         spans = spans_of(work, names[0])
         work.claimed.extend((*left, *spans))
@@ -76,18 +78,23 @@ def faults_of(work: Compared) -> list[Fault]:
     free = [m for m in leaves(work.segment.names) if not work.is_claimed(m.span)]
     free = [m for m in free if not (said_otherwise(work, m) or cuts_word(work, m))]
     free = [m for m in free if not in_source(m, work.segment, work.draft)]
-    for name in missing:
-        if key_of(name) in work.seen and shortened(work, name):
-            continue
-        fault = instead_of(work, name, free)
-        if fault is None:
-            if left_out(work, name, groups):
-                continue
-            fault = fault_of(work, "missing", name, sentence_of(work, name))
-        found.append(fault)
-        if fault.what != "missing":
-            work.claimed.append(fault.span)
-        free = [m for m in free if not overlap(m.span, fault.span)]
+    missing = [m for m in missing if not (key_of(m) in work.seen and shortened(work, m))]
+    for explain in (
+        damaged,
+        replaced,
+    ):  # a spoilt name belongs to its own, be it the last of a list
+        for name in tuple(missing):
+            fault = explain(work, name, free)
+            if fault is not None:
+                missing.remove(name)
+                found.append(fault)
+                work.claimed.append(fault.span)
+                free = [m for m in free if not overlap(m.span, fault.span)]
+    found.extend(
+        fault_of(work, "missing", name, sentence_of(work, name))
+        for name in missing
+        if not left_out(work, name, groups)
+    )
     for names, times in fewer:
         found.extend(wrong_once_more(work, names[0], len(names) - times))
     found.extend(
@@ -101,11 +108,8 @@ def faults_of(work: Compared) -> list[Fault]:
 def wrong_once_more(work: Compared, name: Mention, times: int) -> Iterator[Fault]:
     """Yield where a name that the source has several times is written wrong another time."""
     for _ in range(times):
-        fault = misread(work, name, ()) if name.kind == "person" else None
-        span = misspelt(work, name) if fault is None else None
-        if span is not None:
-            fault = fault_of(work, "misspelt", name, span)
-        if fault is None:
+        fault = damaged(work, name, ())
+        if fault is None or fault.what == "pinyin":
             return
         work.claimed.append(fault.span)
         yield fault

@@ -130,6 +130,24 @@ def near_reading(hanzi: str, syllable: str) -> bool:
     return any(skeleton(reading) == bare for reading in readings_of(hanzi))
 
 
+@cache
+def family_by_sound(hanzi: str, syllable: str) -> bool:
+    """Return whether a character writes a family name of the highlands by its sound.
+
+    >>> family_by_sound("江", "giàng"), family_by_sound("江", "giang"), family_by_sound("阮", "nguyễn")
+    (True, False, False)
+    """
+    one = character(hanzi)
+    readings = (
+        {fold(vi) for many in one.readings.values() for vi in many} if one is not None else set()
+    )
+    readings |= {other for reading in readings for other in _twins().get(reading, ())}
+    families = resources.table("surnames_vn.tsv", ("vi", "zh", "weight"))
+    return syllable not in readings and any(
+        fold(vi) == syllable and simplify(hanzi) in many.split("|") for vi, many, _ in families
+    )
+
+
 def sounds_near(hanzi: str, syllable: str) -> bool:
     """Return whether a reading of the character sounds like the syllable: 龙古 for Lũng Cú.
 
