@@ -8,15 +8,16 @@ instead: pinyin, a misspelling, a reading that cannot be, another name, or nothi
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sinoviet.check.added import in_row, may_be_added, may_replace
 from sinoviet.check.compared import Compared, Fault, What, key_of, leaves, sentence_of
 from sinoviet.check.draft import Draft, Segment
+from sinoviet.check.dropped import in_dropped_sentence
 from sinoviet.check.heads import wrong_heads
 from sinoviet.check.instead import damaged, replaced
 from sinoviet.check.latin import left_spans
 from sinoviet.check.leeway import (
     cuts_word,
     left_out,
-    may_be_added,
     may_be_left_out,
     said_otherwise,
     shortened,
@@ -61,11 +62,13 @@ def faults_of(work: Compared) -> list[Fault]:
     missing: list[Mention] = []
     fewer: list[tuple[list[Mention], int]] = []  # names said several times, and how often here
     found: list[Fault] = []
-    for names in groups.values():
+    stood: set[str] = set()
+    for key, names in groups.items():
         left = [*left_spans(work, names[0]), *left_han_spans(work, names[0])]
         found.extend(fault_of(work, "left", names[0], span) for span in left)
         spans = spans_of(work, names[0])
         work.claimed.extend((*left, *spans))
+        stood.update([key] if left or spans else [])
         told_of = {fault.span for fault in found if fault.what == "head"}
         found.extend(f for f in wrong_heads(work, names, spans) if f.span not in told_of)
         if len(names) > 1:
@@ -87,22 +90,37 @@ def faults_of(work: Compared) -> list[Fault]:
             fault = explain(work, name, free)
             if fault is not None:
                 missing.remove(name)
+                stood.add(key_of(name))
                 found.append(fault)
                 work.claimed.append(fault.span)
                 free = [m for m in free if not overlap(m.span, fault.span)]
     found.extend(
         fault_of(work, "missing", name, sentence_of(work, name))
         for name in missing
-        if not left_out(work, name, groups)
+        if in_dropped_sentence(work, name, stood) or not left_out(work, name, groups)
     )
     for names, times in fewer:
         found.extend(wrong_once_more(work, names[0], len(names) - times))
-    found.extend(
-        fault_of(work, "extra", m, m.span)
-        for m in free
-        if not work.is_claimed(m.span) and not may_be_added(work, m, groups)
-    )
+    short = [names[0] for names, times in fewer if len(names) > times]
+    for added in (m for m in free if not work.is_claimed(m.span)):
+        row = in_row(work, added)
+        hinted = [f for f in found if f.what == "fewer"]
+        gone = [m for m in short if may_replace(work, added, m, groups)]
+        gone = (
+            gone if row else [m for m in gone if any(f.name in groups[key_of(m)] for f in hinted)]
+        )
+        if gone:
+            found = [f for f in found if f not in hinted or f.name not in groups[key_of(gone[0])]]
+            found.append(fault_of(work, "other", gone[0], added.span))
+            short.remove(gone[0])
+        elif not may_be_added(work, added, groups) or (row and not known_before(work, added)):
+            found.append(fault_of(work, "extra", added, added.span))
     return found
+
+
+def known_before(work: Compared, name: Mention) -> bool:
+    """Return whether a text before has named a name of the target."""
+    return key_of(name) in work.said or key_of(name) in work.seen
 
 
 def wrong_once_more(work: Compared, name: Mention, times: int) -> Iterator[Fault]:
