@@ -36,7 +36,7 @@ ORDER = """
     check.rules.sv405_pinyin_for_name check.rules.sv406_wrong_title check.rules.sv407_name_order
     check.rules.sv408_number_differs check.rules.sv409_untranslated_name check.rules.sv410_missing_office check.rules check.run report report.characters report.context
     report.facts report.text report.jsonl report.sarif report.junit report.github report.xlsx
-    report.html __init__ output checking cli __main__
+    report.html __init__ output copies checking cli __main__
 """.split()
 
 #: Heavy or foreign packages, and the only module that may import each.
