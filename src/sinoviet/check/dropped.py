@@ -48,7 +48,7 @@ def in_dropped_sentence(work: Compared, name: Mention, stood: Set[str]) -> bool:
 
 def _has_pronoun(text: str, language: Language) -> bool:
     return any(
-        not (match.groupdict().get("next") or "").isupper()
+        (match.groupdict().get("next") or "a").islower()
         for match in _PRONOUN[language].finditer(text)
     )
 

@@ -16,7 +16,7 @@ from sinoviet.check.compared import (
 )
 from sinoviet.check.draft import forms_in
 from sinoviet.check.offers import fault_of, mended
-from sinoviet.check.possible import fits, near_reading
+from sinoviet.check.possible import fits, is_sinovietnamese, near_reading
 from sinoviet.check.searched import bare
 from sinoviet.check.stands import behind_head, is_read_in_source, is_settled_gate, lengths_of
 from sinoviet.check.turned import in_order, turned_span
@@ -245,11 +245,51 @@ def misspelt(work: Compared, name: Mention) -> Span | None:
     small = name.entry is not None and name.entry.type in SMALL and not is_settled_gate(name)
     if not work.to_vi and small:
         return None  # each paper writes the characters of a small place in its own way
+    if not work.to_vi and is_upland_district(name):  # as for its district: only what sounds alike
+        forms = [f for f in forms if not any(f != one and f.startswith(one) for one in forms)]
     for form in dict.fromkeys(forms):
         for span, edits in near_forms(work, form, person=name.kind == "person"):
             if not work.is_claimed(span) and (best is None or edits < best[0]):
-                best = edits, span
+                best = edits, without_head(work, span, form, forms)
     return best[1] if best is not None else None
+
+
+def is_upland_district(name: Mention) -> bool:
+    """Return whether a name is a district's whose characters are not settled: Mường Nhé is 孟艺, 孟涅, 芒㖇."""
+    entry = name.entry
+    return (
+        entry is not None
+        and entry.type == "district"
+        and not all(map(is_sinovietnamese, syllables_of(entry.vi)))
+    )
+
+
+def without_head(work: Compared, span: Span, form: str, forms: Sequence[str]) -> Span:
+    """Return a Chinese stretch without the head that only the full form has: 汶山 | 州."""
+    if work.to_vi:
+        return span
+    for short in sorted(forms, key=len):
+        head = form.removeprefix(short)
+        if head and head != form and work.segment.unit.target[: span.end].endswith(head):
+            return Span(span.start, span.end - len(head))
+    return span
+
+
+def before_body(work: Compared, name: Mention) -> Span | None:
+    """Return the characters that a Chinese target has where a body of the source has a place: 那发 | 出入境边防检查站."""
+    target = simplify(work.segment.unit.target)
+    for body in work.segment.source_names:
+        inside = body.span.start <= name.span.start and name.span.end <= body.span.end
+        if work.to_vi or body.kind != "organisation" or not inside or not (body.zh and name.zh):
+            continue
+        tail = body.zh.removeprefix(name.zh)
+        at = target.find(tail) if 3 < len(tail) < len(body.zh) else -1
+        start = at
+        while start > 0 and is_han(target[start - 1]) and not work.is_taken(Span(start - 1, start)):
+            start -= 1
+        if at > 0 and 2 <= at - start <= 4:
+            return Span(start, at)
+    return None
 
 
 def near_forms(work: Compared, form: str, *, person: bool) -> Iterable[tuple[Span, int]]:

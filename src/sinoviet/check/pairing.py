@@ -13,7 +13,7 @@ from sinoviet.check.compared import Compared, Fault, What, key_of, leaves, sente
 from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.dropped import in_dropped_sentence
 from sinoviet.check.heads import wrong_heads
-from sinoviet.check.instead import damaged, replaced
+from sinoviet.check.instead import before_body, damaged, replaced
 from sinoviet.check.latin import left_spans
 from sinoviet.check.leeway import (
     cuts_word,
@@ -94,11 +94,11 @@ def faults_of(work: Compared) -> list[Fault]:
                 found.append(fault)
                 work.claimed.append(fault.span)
                 free = [m for m in free if not overlap(m.span, fault.span)]
-    found.extend(
-        fault_of(work, "missing", name, sentence_of(work, name))
-        for name in missing
-        if in_dropped_sentence(work, name, stood) or not left_out(work, name, groups)
-    )
+    for name in missing:
+        if in_dropped_sentence(work, name, stood) or not left_out(work, name, groups):
+            other = before_body(work, name)
+            what: What = "missing" if other is None else "other"
+            found.append(fault_of(work, what, name, other or sentence_of(work, name)))
     for names, times in fewer:
         found.extend(wrong_once_more(work, names[0], len(names) - times))
     short = [names[0] for names, times in fewer if len(names) > times]
