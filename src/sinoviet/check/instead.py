@@ -189,7 +189,7 @@ def misread(work: Compared, name: Mention, free: Sequence[Mention]) -> Fault | N
     if work.to_vi:
         for han in lengths_of(work, name):
             chinese = work.is_chinese(name)
-            for span, fit in capital_windows(work.segment.text, han, chinese=chinese):
+            for span, fit in capital_windows(work.segment.text, han, chinese=chinese, person=True):
                 best = better_window(work, best, span, fit, han, name, free)
     else:
         syllables = syllables_of(name.text)

@@ -108,7 +108,9 @@ def read_spans(work: Compared, name: Mention) -> list[Span]:
         for han in (*lengths_of(work, name), *proper_parts(name)):
             found = [
                 span
-                for span, fit in capital_windows(work.segment.text, han, chinese=chinese)
+                for span, fit in capital_windows(
+                    work.segment.text, han, chinese=chinese, person=name.kind == "person"
+                )
                 if all(fit) or (person and is_of_highlands(work, han, span))
             ]
             if name.kind == "person" and name.entry is None:
