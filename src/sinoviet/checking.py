@@ -15,14 +15,13 @@ from typing import Any
 
 from sinoviet import formats
 from sinoviet.check import baseline
-from sinoviet.check.parallel import own_unit
-from sinoviet.check.rule import Checked, Diagnostic, RuleText
+from sinoviet.check.rule import Checked, RuleText
 from sinoviet.check.rules import MODULES, explanation, rule
 from sinoviet.check.run import Checker, Options, Progress, language_of
 from sinoviet.config import Config, find, read, style_by_id
+from sinoviet.copies import annotated, corrected, edits, is_annotated
 from sinoviet.errors import InputError, SinovietError
-from sinoviet.formats.document import Document, Edit, Note
-from sinoviet.formats.patch import diff, fix, to_bytes
+from sinoviet.formats.document import Document
 from sinoviet.glossary import load
 from sinoviet.resolver import Resolver
 
@@ -92,6 +91,10 @@ def _source(options: argparse.Namespace, document: Document, settings: Config) -
         return None
     if any(unit.source for unit in document.units):
         raise InputError(f"{document.path}: has sources of its own; leave --source out")
+    if not any(unit.target.strip() for unit in document.units):
+        raise InputError(
+            f"{document.path}: has no text to compare with {options.source}; name a draft"
+        )
     source = formats.read(options.source, encoding=options.encoding)
     if not any(unit.target.strip() for unit in source.units):
         raise InputError(f"{options.source}: has no text; name the file that was translated")
@@ -221,73 +224,20 @@ def _copies(
     tell: Callable[[str], None],
 ) -> None:  # fmt: skip
     """Write the annotated and the corrected copy that are asked for, and say so."""
+    done = len(edits(document, checked))
+    left = len(checked.diagnostics) - done
+    made = f"written, {done} corrections made, {left} findings"
     if options.annotate:
         write_whole(Path(options.annotate), annotated(data, document, checked))
         if not options.quiet:
-            tell(f"{options.annotate}: written, with {len(checked.diagnostics)} remarks")
+            what = f"written, with {len(checked.diagnostics)} remarks"
+            if not is_annotated(document):
+                what = f"{made} told at its end" if checked.diagnostics else "written, and empty"
+            tell(f"{options.annotate}: {what}")
     if options.fix:
         write_whole(Path(options.fix), corrected(data, document, checked))
         if not options.quiet:
-            done = len(_edits(document, checked))
-            left = len(checked.diagnostics) - done
-            tell(f"{options.fix}: written, {done} corrections made, {left} findings left to you")
-
-
-def annotated(data: bytes, document: Document, checked: Checked) -> bytes:
-    """Return a copy of the draft with a remark on each finding; of a text a patch that mends it."""
-    kind = next(each for each in formats.FORMATS if each.name == document.format)
-    if not kind.annotates:
-        return diff(document, fix(document, _edits(document, checked)).text).encode()
-    notes = []
-    for found in checked.diagnostics:
-        unit, start, end = own_unit(document, found.unit, found.span.start, found.span.end)
-        notes.append(Note(unit, start, end, remark(found)))
-    made: bytes = import_module(f"sinoviet.formats.{kind.module}").annotate(data, notes)
-    return made
-
-
-def remark(found: Diagnostic) -> str:
-    """Return a finding as a remark in the margin.
-
-    >>> from sinoviet.resolver import Span
-    >>> remark(Diagnostic("SV101", "form-to-avoid", "warning", "why", "1", Span(0, 1), "A", ("B",)))
-    'SV101 form-to-avoid: why. Write: B'
-    """
-    offered = (
-        f". {found.remedy.capitalize()}: {' / '.join(found.suggestions)}"
-        if found.suggestions
-        else ""
-    )
-    return f"{found.code} {found.name}: {found.message}{offered}"
-
-
-def corrected(data: bytes, document: Document, checked: Checked) -> bytes:
-    """Return a copy of the draft in which every finding with one certain correction is mended."""
-    edits = _edits(document, checked)
-    if document.text is not None and not _is_package(document):
-        return to_bytes(document, fix(document, edits).text)
-    kind = next(each for each in formats.FORMATS if each.name == document.format)
-    made: bytes = import_module(f"sinoviet.formats.{kind.module}").fix(data, edits)
-    return made
-
-
-def _is_package(document: Document) -> bool:
-    """Return whether the format puts its corrections in by itself."""
-    kind = next(each for each in formats.FORMATS if each.name == document.format)
-    return kind.annotates
-
-
-def _edits(document: Document, checked: Checked) -> list[Edit]:
-    """Return the certain corrections, none over another."""
-    edits: list[Edit] = []
-    ends: dict[str, int] = {}
-    for found in checked.diagnostics:
-        if found.certain and found.suggestions:
-            unit, start, end = own_unit(document, found.unit, found.span.start, found.span.end)
-            if start >= ends.get(unit, 0):
-                edits.append(Edit(unit, start, end, found.suggestions[0]))
-                ends[unit] = end
-    return edits
+            tell(f"{options.fix}: {made} left to you")
 
 
 def write_whole(path: Path, data: bytes) -> None:

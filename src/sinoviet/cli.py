@@ -151,7 +151,7 @@ def _add_check(draft: argparse.ArgumentParser) -> None:
     add("--output", metavar="FILE", help="write the report to a file")
     add(
         "--annotate", metavar="OUT",
-        help="write a copy with a remark on each finding (Word, Excel, XLIFF, TMX), or a patch (texts)",
+        help="write a copy with a remark on each finding (Word, Excel, XLIFF, TMX), or a patch and remarks (texts)",
     )  # fmt: skip
     add("--fix", metavar="OUT", help="write a copy with all certain corrections made")
     add(

@@ -165,6 +165,14 @@ def test_an_empty_file(run: Run, file: File) -> None:
     assert run("check", file("a.txt", "")) == (0, "a.txt: nothing found in 0 words\n", "")
 
 
+def test_an_empty_draft_beside_a_source(run: Run, file: File) -> None:
+    code, out, err = run(
+        "check", file("a.txt", " \n"), "--source", file("b.txt", "河江省代表团到访。")
+    )
+    assert (code, out) == (2, "")
+    assert err == "sinoviet: a.txt: has no text to compare with b.txt; name a draft\n"
+
+
 # What is read, and refused -----------------------------------------------------------------------
 
 
@@ -510,6 +518,34 @@ def test_what_was_mended_is_clean(run: Run, file: File) -> None:
     second = findings(run("check", "--format", "json", "b.txt")[1])
     assert {code for code, _ in first} >= {"SV101", "SV303", "SV305", "SV301"}
     assert {code for code, _ in second} <= {"SV104", "SV201"}
+
+
+def test_the_patch_of_a_text_tells_what_it_does_not_mend(
+    run: Run, file: File, tmp_path: Path
+) -> None:
+    text = f"{BAD}Tỉnh Quảng Tây và huyện Mèo Vac.\n"
+    _, _, err = run("check", file("a.txt", text), "--annotate", "patch")
+    patch = (tmp_path / "patch").read_text(encoding="utf-8")
+    told = [line for line in patch.splitlines() if line.startswith("# ")]
+    assert len(told) > 1
+    assert all(re.fullmatch(r"# 2:\d+: .*: SV\d{3} .*", line) for line in told)
+    assert f"{len(told)} findings told at its end" in err
+    assert patched(text, patch, tmp_path) == text.replace("Bắc Hàn", "Triều Tiên")
+
+
+def test_the_patch_of_a_text_with_dos_lines(run: Run, file: File, tmp_path: Path) -> None:
+    text = f"{GOOD}{BAD}{GOOD}".replace("\n", "\r\n")
+    run("check", file("a.txt", text.encode()), "--annotate", "patch")
+    lines = (tmp_path / "patch").read_bytes().splitlines(keepends=True)
+    assert all(line.endswith(b"\r\n") for line in lines[3:])
+    assert not any(line.endswith(b"\r\n") for line in lines[:3])
+
+
+def test_corrections_are_decomposed_like_the_text(run: Run, file: File, tmp_path: Path) -> None:
+    text = unicodedata.normalize("NFD", BAD)
+    run("check", file("a.txt", text), "--fix", "fixed.txt")
+    fixed = (tmp_path / "fixed.txt").read_text(encoding="utf-8")
+    assert fixed == unicodedata.normalize("NFD", BAD.replace("Bắc Hàn", "Triều Tiên"))
 
 
 def test_a_clean_draft_has_copies_too(run: Run, file: File, tmp_path: Path) -> None:

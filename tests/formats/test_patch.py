@@ -101,7 +101,7 @@ def test_a_format_without_text_is_refused() -> None:
 def test_a_diff_names_the_file_and_the_missing_line_end() -> None:
     document = read_bytes(b"a\r\nb", "d/x.txt")
     assert diff(document, "a\r\nc") == (
-        "--- d/x.txt\n+++ d/x.txt (corrected)\n@@ -1,2 +1,2 @@\n a\n"
+        "--- d/x.txt\n+++ d/x.txt (corrected)\n@@ -1,2 +1,2 @@\n a\r\n"
         "-b\n\\ No newline at end of file\n+c\n\\ No newline at end of file\n"
     )
 

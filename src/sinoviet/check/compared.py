@@ -16,7 +16,7 @@ from sinoviet.syllable import parse
 from sinoviet.text import fold
 
 What = Literal[
-    "missing", "fewer", "other", "extra", "misread", "pinyin", "misspelt", "head", "left"
+    "missing", "fewer", "other", "extra", "misread", "pinyin", "misspelt", "head", "left", "turned"
 ]
 PLACES = ("place", "gate")
 #: Places so small that each paper writes their characters in its own way.

@@ -112,6 +112,11 @@ def pointed_back(mention: Mention, segment: Segment, draft: Draft) -> bool:
     return bool(_BACK[draft.language, kind].search(text))
 
 
+def says_several(text: str, language: Language) -> bool:
+    """Return whether a text has a word for two or more of a kind: hai tỉnh, 四省."""
+    return bool(_BOTH[language].search(text))
+
+
 def backward_words(text: str, language: Language, kind: str) -> int:
     """Return how many words of ``text`` point back to a person or to a place."""
     kind = "person" if kind in ("person", "title") else "place"

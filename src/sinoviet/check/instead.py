@@ -9,16 +9,17 @@ from sinoviet.check.compared import (
     SMALL,
     Compared,
     Fault,
-    What,
     alike,
     is_country,
     is_foreign,
     unlike,
 )
 from sinoviet.check.draft import forms_in
-from sinoviet.check.possible import fits, near_reading
+from sinoviet.check.offers import fault_of, mended
+from sinoviet.check.possible import fits, is_sinovietnamese, near_reading
 from sinoviet.check.searched import bare
 from sinoviet.check.stands import behind_head, is_read_in_source, is_settled_gate, lengths_of
+from sinoviet.check.turned import in_order, turned_span
 from sinoviet.check.windows import (
     capital_windows,
     families,
@@ -34,8 +35,7 @@ from sinoviet.index import distance
 from sinoviet.names import is_everyday, surnames_vi, surnames_zh
 from sinoviet.readings import is_transcription, surname_length
 from sinoviet.resolver import Mention, Span
-from sinoviet.restore import restore_person
-from sinoviet.text import canonical, fold, skeleton
+from sinoviet.text import fold, skeleton
 
 #: Where a person's name may begin and end in Chinese, to the eye.
 _LOOSE_PERSON = re.compile(
@@ -55,19 +55,26 @@ _NATURE = frozenset("河江湖山岛海峡瀑桥")
 _USUAL = 2.0  # weight from which a family name is a usual one
 
 
-def instead_of(work: Compared, name: Mention, free: Sequence[Mention]) -> Fault | None:
-    """Return the fault that explains a missing name by what stands in the target."""
+def damaged(work: Compared, name: Mention, free: Sequence[Mention]) -> Fault | None:
+    """Return the fault that explains a missing name by a form of it that stands in the target, spoilt."""
     if work.to_vi:
         span = pinyin_span(work, name)
         if span is not None and not work.is_claimed(span):
             return fault_of(work, "pinyin", name, span)
+    else:
+        span = turned_span(work, name)
+        if span is not None:
+            return fault_of(work, "turned", name, span, (in_order(work, span),))
     if name.kind == "person":
         fault = misread(work, name, free)
         if fault is not None:
             return fault
     span = misspelt(work, name)
-    if span is not None:
-        return fault_of(work, "misspelt", name, span)
+    return None if span is None else fault_of(work, "misspelt", name, span)
+
+
+def replaced(work: Compared, name: Mention, free: Sequence[Mention]) -> Fault | None:
+    """Return the fault that explains a missing name by another name that stands in the target."""
     kinds = PLACES if name.kind in PLACES else (name.kind,)
     others = [m for m in free if m.kind in kinds and not is_foreign(m)]
     others = [m for m in others if has_han(m.text) or " " in m.text or m.entry is not None]
@@ -89,36 +96,6 @@ def instead_of(work: Compared, name: Mention, free: Sequence[Mention]) -> Fault 
         if fit[0]:  # the same family name: another reading rather than another person
             return fault_of(work, "misread", name, loose, *mended(work, name, loose, fit, written))
     return fault_of(work, "other", name, loose)
-
-
-def fault_of(
-    work: Compared,
-    what: What,
-    name: Mention,
-    span: Span,
-    suggestions: Sequence[str] = (),
-    detail: str = "",
-) -> Fault:
-    """Return a fault with what is to be written instead."""
-    offered = tuple(suggestions) or suggested(work, name)
-    if what in ("extra", "fewer"):
-        offered = ()
-    return Fault(what, work.segment.unit.id, span, name, offered, detail)
-
-
-def suggested(work: Compared, name: Mention) -> tuple[str, ...]:
-    """Return the forms that the target should have for a name, best first."""
-    if name.entry is not None:
-        entry = name.entry
-        others = entry.vi_accepted if work.to_vi else entry.zh_accepted
-        best = work.draft.usual(entry)
-        return tuple(dict.fromkeys(form for form in (best, *others[:1]) if form))
-    own = name.vi if work.to_vi else name.zh
-    if own:
-        return (own,)
-    if not work.to_vi and name.kind == "person":
-        return tuple(c.text for c in restore_person(name.text)[:3])
-    return ()
 
 
 def distance_between(work: Compared, name: Mention, other: Mention) -> float:
@@ -212,7 +189,7 @@ def misread(work: Compared, name: Mention, free: Sequence[Mention]) -> Fault | N
     if work.to_vi:
         for han in lengths_of(work, name):
             chinese = work.is_chinese(name)
-            for span, fit in capital_windows(work.segment.text, han, chinese=chinese):
+            for span, fit in capital_windows(work.segment.text, han, chinese=chinese, person=True):
                 best = better_window(work, best, span, fit, han, name, free)
     else:
         syllables = syllables_of(name.text)
@@ -231,7 +208,8 @@ def better_window(work: Compared, best: tuple[float, Span, tuple[bool, ...], str
     """Return the better one of the best window so far and this one."""
     if work.is_claimed(span) or sum(fit) < len(fit) / 2 or len(fit) < 2 or all(fit):
         return best
-    if is_transcription(work.segment.unit.target[span.start : span.end]) and not work.to_vi:
+    written = work.segment.unit.target[span.start : span.end]
+    if not work.to_vi and is_transcription(written) and not (fit[0] and in_office(work, span)):
         return best
     person = any(m.span == span and m.kind == "person" for m in free)
     if not person and not (
@@ -249,33 +227,12 @@ def names_person(work: Compared, span: Span) -> bool:
     text = work.segment.unit.target[span.start : span.end]
     if work.to_vi:
         return text.split()[0].title() in surnames_vi() or fold(text).split()[0] in families()
-    return surname_length(simplify(text)) > 0
+    return surname_length(simplify(text)) > 0 or in_office(work, span)
 
 
-def mended(
-    work: Compared, name: Mention, span: Span, fit: tuple[bool, ...], han: str
-) -> tuple[Sequence[str], str]:
-    """Return the right name for a misread one, and the syllables at fault."""
-    text = work.segment.unit.target[span.start : span.end]
-    if work.to_vi:
-        words = [w for w in re.split(r"[\s-]+", canonical(text)) if syllables_of(w)]
-        own = (name.vi or "").split()
-        wrong = [(w, c) for w, c, ok in zip(words, han, fit, strict=True) if not ok]
-        detail = ", ".join(f"{w} is no reading of {c}" for w, c in wrong)
-        if len(own) >= len(han):
-            right = [w if ok else own[i] for i, (w, ok) in enumerate(zip(words, fit, strict=True))]
-            return tuple(dict.fromkeys((" ".join(own[: len(han)]), " ".join(right)))), detail
-        return (), detail
-    syllables = [w for w in re.split(r"[\s-]+", canonical(name.text)) if syllables_of(w)]
-    wrong = [(c, s) for c, s, ok in zip(text, syllables, fit, strict=True) if not ok]
-    detail = ", ".join(f"{c} is not read {s}" for c, s in wrong)
-    if name.entry is not None and name.entry.zh:
-        return (), detail
-    for candidate in restore_person(name.text):
-        same = all(c == t for c, t, ok in zip(candidate.text, text, fit, strict=False) if ok)
-        if len(candidate.text) == len(text) and same:
-            return (candidate.text,), detail
-    return (), detail
+def in_office(work: Compared, span: Span) -> bool:
+    """Return whether an office stands right before a stretch of the target: 县委书记 | 枚文硕."""
+    return any(m.kind == "title" and m.span.end == span.start for m in work.segment.names)
 
 
 def misspelt(work: Compared, name: Mention) -> Span | None:
@@ -288,11 +245,51 @@ def misspelt(work: Compared, name: Mention) -> Span | None:
     small = name.entry is not None and name.entry.type in SMALL and not is_settled_gate(name)
     if not work.to_vi and small:
         return None  # each paper writes the characters of a small place in its own way
+    if not work.to_vi and is_upland_district(name):  # as for its district: only what sounds alike
+        forms = [f for f in forms if not any(f != one and f.startswith(one) for one in forms)]
     for form in dict.fromkeys(forms):
         for span, edits in near_forms(work, form, person=name.kind == "person"):
             if not work.is_claimed(span) and (best is None or edits < best[0]):
-                best = edits, span
+                best = edits, without_head(work, span, form, forms)
     return best[1] if best is not None else None
+
+
+def is_upland_district(name: Mention) -> bool:
+    """Return whether a name is a district's whose characters are not settled: Mường Nhé is 孟艺, 孟涅, 芒㖇."""
+    entry = name.entry
+    return (
+        entry is not None
+        and entry.type == "district"
+        and not all(map(is_sinovietnamese, syllables_of(entry.vi)))
+    )
+
+
+def without_head(work: Compared, span: Span, form: str, forms: Sequence[str]) -> Span:
+    """Return a Chinese stretch without the head that only the full form has: 汶山 | 州."""
+    if work.to_vi:
+        return span
+    for short in sorted(forms, key=len):
+        head = form.removeprefix(short)
+        if head and head != form and work.segment.unit.target[: span.end].endswith(head):
+            return Span(span.start, span.end - len(head))
+    return span
+
+
+def before_body(work: Compared, name: Mention) -> Span | None:
+    """Return the characters that a Chinese target has where a body of the source has a place: 那发 | 出入境边防检查站."""
+    target = simplify(work.segment.unit.target)
+    for body in work.segment.source_names:
+        inside = body.span.start <= name.span.start and name.span.end <= body.span.end
+        if work.to_vi or body.kind != "organisation" or not inside or not (body.zh and name.zh):
+            continue
+        tail = body.zh.removeprefix(name.zh)
+        at = target.find(tail) if 3 < len(tail) < len(body.zh) else -1
+        start = at
+        while start > 0 and is_han(target[start - 1]) and not work.is_taken(Span(start - 1, start)):
+            start -= 1
+        if at > 0 and 2 <= at - start <= 4:
+            return Span(start, at)
+    return None
 
 
 def near_forms(work: Compared, form: str, *, person: bool) -> Iterable[tuple[Span, int]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sinoviet.check.compared import PLACES, SMALL, Compared, is_foreign, key_of, leaves
+from sinoviet.check.compared import PLACES, SMALL, Compared, is_foreign, key_of
 from sinoviet.check.draft import Language, forms_in
 from sinoviet.check.implied import backward_words, country_implied, pointed_back, province_implied
 from sinoviet.check.instead import misread
@@ -22,14 +22,9 @@ _SHORT = re.compile(
     r"总统|大使|教授|博士|老师|医生|将军|经理|董事长|议长|委员|秘书长|司令|政委|站长|队长|先生|女士|同志|总|某|氏|家|老|公))"
 )
 _ADDRESS = frozenset("ông bà anh chị cô cậu ngài cụ".split())
-#: Places that a translator adds to explain where something is (ở Hà Nội, 香港).
-_EXPLAINING = frozenset(
-    "country region province municipality autonomous-region prefecture sar city".split()
-)
 #: What a small place's name ends with or stands before.
 _GENERIC = tuple("江河湖山乡镇村社坊县市口岛桥洞岭寨屯通")
 _EVENTS = ("运动会", "运", "锦标赛", "杯", "博览会", "联盟", "国家", "共同体", "行为准则")
-_NATURE_TYPES = frozenset("river mountain lake island sea waterfall landmark zone".split())
 #: A dateline around its place: 据越通社河内电, 新华社河内11月20日电.
 _WIRE = re.compile(r"(?:通社|华社|新社|新网|[日晚]报|本报|记者)$")
 _SENT = re.compile(r"(?:\d+月)?(?:\d+日)?(?:[专特]?电|讯)")
@@ -238,43 +233,6 @@ def too_few(work: Compared, names: Sequence[Mention], spans: Sequence[Span]) -> 
     return here - there < len(names) - len(spans) and here == 0
 
 
-def may_be_added(work: Compared, name: Mention, groups: dict[str, list[Mention]]) -> bool:
-    """Return whether a translator may name what the source leaves unsaid here."""
-    entry = name.entry
-    if name.method == "fuzzy" or key_of(name) in work.said or key_of(name) in work.seen:
-        return True
-    if len(syllables_of(name.text)) == 1 and not has_han(name.text):
-        return True  # Chủ tịch Hội, ông Hùng
-    if entry is None and name.kind != "person":
-        return True
-    if entry is None:
-        return (
-            is_foreign(name)
-            or not titled_here(work, name)
-            or half_read(work, name)
-            or (not work.to_vi and has_foreign_words(work.segment.source_text))
-            or any(is_foreign(m) for m in leaves(work.segment.source_names))
-            or said_short(work, name)
-        )
-    upland = not all(map(is_sinovietnamese, syllables_of(entry.vi)))
-    if entry.country == "vn" and (entry.type in SMALL or (entry.type == "district" and upland)):
-        return True  # each paper writes the characters of a small place in its own way
-    if (
-        entry.type in _EXPLAINING | _NATURE_TYPES
-        or name.kind == "gate"
-        or entry.country not in ("vn", "cn")
-    ):
-        return True
-    if name.text.startswith("第"):
-        return True  # 第五郡 is quận 5
-    if work.to_vi and entry.zh and entry.zh[0] in unread(work):
-        return True  # 澜湄合作, 上证指数: a name shortened to its first character
-    if work.to_vi and province_implied(entry, work.segment.unit.source or ""):
-        return True
-    below = {m.entry for many in groups.values() for m in many if m.entry is not None}
-    return any(entry.id in above(work, other) for other in below)
-
-
 def said_short(work: Compared, name: Mention) -> bool:
     """Return whether the source says a part of the name: ông Tập, for 习近平; bị cáo Hào, known before."""
     if work.to_vi or not has_han(name.text):
@@ -291,37 +249,3 @@ def said_short(work: Compared, name: Mention) -> bool:
         if known and alone and fits(name.text[-1], [word.key])[0]:
             return True
     return False
-
-
-def half_read(work: Compared, name: Mention) -> bool:
-    """Return whether the source has characters that at least half of a name may be read from."""
-    if not work.to_vi:
-        return False
-    windows = han_windows(simplify(work.segment.unit.source or ""), syllables_of(name.text))
-    return any(sum(fit) * 2 >= len(fit) for _, fit in windows)
-
-
-def unread(work: Compared) -> str:
-    """Return the source without the names found in it."""
-    rest = list(simplify(work.segment.unit.source or ""))
-    for name in leaves(work.segment.source_names):
-        rest[name.span.start : name.span.end] = " " * (name.span.end - name.span.start)
-    return "".join(rest)
-
-
-def titled_here(work: Compared, name: Mention) -> bool:
-    """Return whether a title stands right beside a person of the target."""
-    return any(
-        m.kind == "title"
-        and (0 <= name.span.start - m.span.end <= 2 or 0 <= m.span.start - name.span.end <= 2)
-        for m in work.segment.target
-    )
-
-
-def above(work: Compared, entry: Entry) -> set[str]:
-    """Return the ids of all that an entry lies in."""
-    found: set[str] = set()
-    while entry.part_of and entry.part_of not in found:
-        found.add(entry.part_of)
-        entry = work.draft.glossary.entries[entry.part_of]
-    return found

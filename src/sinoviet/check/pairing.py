@@ -8,20 +8,23 @@ instead: pinyin, a misspelling, a reading that cannot be, another name, or nothi
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sinoviet.check.added import in_row, may_be_added, may_replace
 from sinoviet.check.compared import Compared, Fault, What, key_of, leaves, sentence_of
 from sinoviet.check.draft import Draft, Segment
+from sinoviet.check.dropped import in_dropped_sentence
 from sinoviet.check.heads import wrong_heads
-from sinoviet.check.instead import fault_of, instead_of, misread, misspelt
+from sinoviet.check.instead import before_body, damaged, replaced
 from sinoviet.check.latin import left_spans
 from sinoviet.check.leeway import (
     cuts_word,
     left_out,
-    may_be_added,
     may_be_left_out,
     said_otherwise,
     shortened,
     too_few,
 )
+from sinoviet.check.left_han import left_han_spans
+from sinoviet.check.offers import fault_of
 from sinoviet.check.stands import in_source, spans_of
 from sinoviet.check.windows import overlap
 from sinoviet.resolver import Mention
@@ -59,11 +62,13 @@ def faults_of(work: Compared) -> list[Fault]:
     missing: list[Mention] = []
     fewer: list[tuple[list[Mention], int]] = []  # names said several times, and how often here
     found: list[Fault] = []
-    for names in groups.values():
-        left = left_spans(work, names[0])
+    stood: set[str] = set()
+    for key, names in groups.items():
+        left = [*left_spans(work, names[0]), *left_han_spans(work, names[0])]
         found.extend(fault_of(work, "left", names[0], span) for span in left)
         spans = spans_of(work, names[0])
         work.claimed.extend((*left, *spans))
+        stood.update([key] if left or spans else [])
         told_of = {fault.span for fault in found if fault.what == "head"}
         found.extend(f for f in wrong_heads(work, names, spans) if f.span not in told_of)
         if len(names) > 1:
@@ -76,36 +81,53 @@ def faults_of(work: Compared) -> list[Fault]:
     free = [m for m in leaves(work.segment.names) if not work.is_claimed(m.span)]
     free = [m for m in free if not (said_otherwise(work, m) or cuts_word(work, m))]
     free = [m for m in free if not in_source(m, work.segment, work.draft)]
+    missing = [m for m in missing if not (key_of(m) in work.seen and shortened(work, m))]
+    for explain in (
+        damaged,
+        replaced,
+    ):  # a spoilt name belongs to its own, be it the last of a list
+        for name in tuple(missing):
+            fault = explain(work, name, free)
+            if fault is not None:
+                missing.remove(name)
+                stood.add(key_of(name))
+                found.append(fault)
+                work.claimed.append(fault.span)
+                free = [m for m in free if not overlap(m.span, fault.span)]
     for name in missing:
-        if key_of(name) in work.seen and shortened(work, name):
-            continue
-        fault = instead_of(work, name, free)
-        if fault is None:
-            if left_out(work, name, groups):
-                continue
-            fault = fault_of(work, "missing", name, sentence_of(work, name))
-        found.append(fault)
-        if fault.what != "missing":
-            work.claimed.append(fault.span)
-        free = [m for m in free if not overlap(m.span, fault.span)]
+        if in_dropped_sentence(work, name, stood) or not left_out(work, name, groups):
+            other = before_body(work, name)
+            what: What = "missing" if other is None else "other"
+            found.append(fault_of(work, what, name, other or sentence_of(work, name)))
     for names, times in fewer:
         found.extend(wrong_once_more(work, names[0], len(names) - times))
-    found.extend(
-        fault_of(work, "extra", m, m.span)
-        for m in free
-        if not work.is_claimed(m.span) and not may_be_added(work, m, groups)
-    )
+    short = [names[0] for names, times in fewer if len(names) > times]
+    for added in (m for m in free if not work.is_claimed(m.span)):
+        row = in_row(work, added)
+        hinted = [f for f in found if f.what == "fewer"]
+        gone = [m for m in short if may_replace(work, added, m, groups)]
+        gone = (
+            gone if row else [m for m in gone if any(f.name in groups[key_of(m)] for f in hinted)]
+        )
+        if gone:
+            found = [f for f in found if f not in hinted or f.name not in groups[key_of(gone[0])]]
+            found.append(fault_of(work, "other", gone[0], added.span))
+            short.remove(gone[0])
+        elif not may_be_added(work, added, groups) or (row and not known_before(work, added)):
+            found.append(fault_of(work, "extra", added, added.span))
     return found
+
+
+def known_before(work: Compared, name: Mention) -> bool:
+    """Return whether a text before has named a name of the target."""
+    return key_of(name) in work.said or key_of(name) in work.seen
 
 
 def wrong_once_more(work: Compared, name: Mention, times: int) -> Iterator[Fault]:
     """Yield where a name that the source has several times is written wrong another time."""
     for _ in range(times):
-        fault = misread(work, name, ()) if name.kind == "person" else None
-        span = misspelt(work, name) if fault is None else None
-        if span is not None:
-            fault = fault_of(work, "misspelt", name, span)
-        if fault is None:
+        fault = damaged(work, name, ())
+        if fault is None or fault.what == "pinyin":
             return
         work.claimed.append(fault.span)
         yield fault

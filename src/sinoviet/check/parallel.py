@@ -61,9 +61,10 @@ def segments_of(
 
 
 def _names(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Return the places, gates and persons that mentions name, each once."""
-    names = (part for mention in mentions for part in mention.walk())
-    return tuple({m.text: m for m in names if m.kind in ("place", "gate", "person")}.values())
+    """Return the places, gates and persons that mentions name, each once; else the offices and bodies."""
+    names = {part.text: part for mention in mentions for part in mention.walk()}
+    own = tuple(m for m in names.values() if m.kind in ("place", "gate", "person"))
+    return own or tuple(names.values())
 
 
 def _ids(mentions: Sequence[Mention]) -> frozenset[str]:

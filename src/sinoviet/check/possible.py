@@ -106,18 +106,49 @@ def _is_rare(hanzi: str) -> bool:
     return one is not None and one.source == "derived"
 
 
-def fits(han: str, syllables: Sequence[str], *, chinese: bool = False) -> tuple[bool, ...]:
+def fits(
+    han: str, syllables: Sequence[str], *, chinese: bool = False, person: bool = False
+) -> tuple[bool, ...]:
     """Return for each character whether the syllable at its place may be its reading.
 
     >>> fits("廖品琥", ["liêu", "phẩm", "hồ"])
     (True, True, False)
 
-    The syllables are folded; both sequences are equally long.  ``chinese``: the name is a Chinese person's.
+    The syllables are folded; both sequences are equally long.  ``chinese``: the name is a Chinese person's;
+    ``person``: the family name comes first, and its readings do not count behind it.
     """
     return tuple(
-        s in readings_of(c, chinese=chinese) or _is_rare(c)
-        for c, s in zip(han, syllables, strict=True)
+        (s in readings_of(c, chinese=chinese) and not (person and i and _slip_for_family(c, s)))
+        or _is_rare(c)
+        for i, (c, s) in enumerate(zip(han, syllables, strict=True))
     )
+
+
+@cache
+def _slip_for_family(hanzi: str, syllable: str) -> bool:
+    """Return whether a reading is one only of a family name and differs from the usual one by its marks.
+
+    Giàng may be 江, but Phan Văn Giàng is not 潘文江.
+    """
+    one = character(hanzi)
+    return (
+        one is not None
+        and family_by_sound(hanzi, syllable)
+        and skeleton(one.vi) == skeleton(syllable)
+        and hanzi not in _given().get(syllable, ())
+    )
+
+
+@cache
+def _given() -> dict[str, set[str]]:
+    """Return the characters of the syllables of given names."""
+    found: dict[str, set[str]] = {}
+    for line in resources.text("given_vn.tsv").splitlines()[1:]:
+        key, _, cells = line.partition("\t")
+        found.setdefault(fold(key.split(" ")[0]), set()).update(
+            cell.partition(":")[0] for cell in cells.split(" ")
+        )
+    return found
 
 
 def near_reading(hanzi: str, syllable: str) -> bool:
@@ -128,6 +159,24 @@ def near_reading(hanzi: str, syllable: str) -> bool:
     """
     bare = skeleton(syllable)
     return any(skeleton(reading) == bare for reading in readings_of(hanzi))
+
+
+@cache
+def family_by_sound(hanzi: str, syllable: str) -> bool:
+    """Return whether a character writes a family name of the highlands by its sound.
+
+    >>> family_by_sound("江", "giàng"), family_by_sound("江", "giang"), family_by_sound("阮", "nguyễn")
+    (True, False, False)
+    """
+    one = character(hanzi)
+    readings = (
+        {fold(vi) for many in one.readings.values() for vi in many} if one is not None else set()
+    )
+    readings |= {other for reading in readings for other in _twins().get(reading, ())}
+    families = resources.table("surnames_vn.tsv", ("vi", "zh", "weight"))
+    return syllable not in readings and any(
+        fold(vi) == syllable and simplify(hanzi) in many.split("|") for vi, many, _ in families
+    )
 
 
 def sounds_near(hanzi: str, syllable: str) -> bool:

@@ -182,6 +182,8 @@ def _told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 
 def _says_better(other: Diagnostic, one: Diagnostic) -> bool:
+    if other.code == "SV409" and one.code == "SV401" and other.source not in (None, one.source):
+        return False  # another name is missing in the same sentence
     return (
         one.code in _RATHER.get(other.code, ())
         and other.span.start < one.span.end

@@ -5,7 +5,12 @@ import unicodedata
 
 from sinoviet.check.compared import SMALL, Compared, leaves
 from sinoviet.check.draft import Draft, Language, Segment, forms_in
-from sinoviet.check.possible import fits, is_sinovietnamese
+from sinoviet.check.possible import (
+    family_by_sound,
+    fits,
+    is_sinovietnamese,
+    near_reading,
+)
 from sinoviet.check.windows import (
     apart_spans,
     capital_windows,
@@ -99,11 +104,14 @@ def read_spans(work: Compared, name: Mention) -> list[Span]:
         if place:
             return place
         chinese = work.is_chinese(name)
+        person = name.kind == "person" and not chinese
         for han in (*lengths_of(work, name), *proper_parts(name)):
             found = [
                 span
-                for span, fit in capital_windows(work.segment.text, han, chinese=chinese)
-                if all(fit)
+                for span, fit in capital_windows(
+                    work.segment.text, han, chinese=chinese, person=name.kind == "person"
+                )
+                if all(fit) or (person and is_of_highlands(work, han, span))
             ]
             if name.kind == "person" and name.entry is None:
                 # The grammar may take the name too short: 陈氏秋 | 和.
@@ -132,6 +140,15 @@ def read_spans(work: Compared, name: Mention) -> list[Span]:
     if name.kind == "person" and name.entry is None and len(syllables) == 3:
         return sounded_windows(work.segment.unit.target, syllables)
     return []
+
+
+def is_of_highlands(work: Compared, han: str, span: Span) -> bool:
+    """Return whether a stretch may be a name of the highlands that Chinese writes by its sound: 江巴敏, Giàng Páo Mỷ."""
+    words = syllables_of(work.segment.unit.target[span.start : span.end])
+    if len(words) != len(han) or not family_by_sound(han[0], words[0]):
+        return False
+    pairs = zip(han[1:], words[1:], strict=True)
+    return all(near_reading(c, word) or not is_sinovietnamese(word) for c, word in pairs)
 
 
 def behind_head(before: str) -> bool:
@@ -231,12 +248,26 @@ def in_source(name: Mention, segment: Segment, draft: Draft) -> bool:
     source = segment.source_text
     language: Language = "zh" if draft.language == "vi" else "vi"
     for entry in draft.namesakes(name):
-        if any(source.holds(form) for form in searched_forms(entry, language)):
+        if any(stands_whole(form, segment) for form in searched_forms(entry, language)):
             return True
     other = name.zh if draft.language == "vi" else name.vi
-    if source.holds(name.text) or (other and source.holds(other)):
+    if source.holds(name.text) or (other and stands_whole(other, segment)):
         return True
     return is_read_in_source(name.text, segment, draft)
+
+
+def stands_whole(form: str, segment: Segment) -> bool:
+    """Return whether the source has a form, and not by the end of another name: 金水 | 河口 | 岸 is no 河口."""
+    spans = segment.source_text.find(form)
+    others = [m.span for m in segment.source_names if m.kind in ("place", "gate", "person")]
+    return any(
+        not any(
+            other.start < span.start < other.end < span.end
+            or span.start < other.start < span.end < other.end
+            for other in others
+        )
+        for span in spans
+    )
 
 
 def is_read_in_source(text: str, segment: Segment, draft: Draft) -> bool:
@@ -246,7 +277,7 @@ def is_read_in_source(text: str, segment: Segment, draft: Draft) -> bool:
         syllables = syllables_of(text)
         if not 2 <= len(syllables) <= 6:
             return False
-        windows = han_windows(han_only(source.text), syllables)
+        windows = han_windows(_cut_behind_gates(segment), syllables)
         if len(syllables) > 3 and any(sum(fit) * 2 > len(fit) for _, fit in windows):
             return True
         odd = [not is_sinovietnamese(syllable) for syllable in syllables]
@@ -254,6 +285,16 @@ def is_read_in_source(text: str, segment: Segment, draft: Draft) -> bool:
             return False  # a slip, not a name of the highlands
         return any(all(fit) for _, fit in windows)
     return any(all(fit) for _, fit in capital_windows(source, simplify(text)))
+
+
+def _cut_behind_gates(segment: Segment) -> str:
+    """Return the Han text of the source with a mark behind each gate: 金水河；口岸 is not Hà Khẩu."""
+    text, at, pieces = segment.unit.source or "", 0, []
+    for name in segment.source_names:
+        if name.kind == "gate" and name.span.end > at:
+            pieces.append(text[at : name.span.end])
+            at = name.span.end
+    return "；".join(map(han_only, (*pieces, text[at:])))
 
 
 def is_wrong_person(name: Mention) -> bool:

@@ -25,7 +25,7 @@ NATURE_WORDS = {
 
 
 def capital_windows(
-    text: Searched, han: str, *, chinese: bool = False
+    text: Searched, han: str, *, chinese: bool = False, person: bool = False
 ) -> list[tuple[Span, tuple[bool, ...]]]:
     """Return the capitalised words of the text, as many as characters, and which may be readings."""
     size, words = len(han), text.words
@@ -33,7 +33,7 @@ def capital_windows(
     for first in range(len(words) - size + 1):
         one = words[first : first + size]
         if one[0].capital and one[-1].capital and text.together(first, size):
-            fit = fits(han, [word.key for word in one], chinese=chinese)
+            fit = fits(han, [word.key for word in one], chinese=chinese, person=person)
             if any(fit):
                 found.append((Span(one[0].span.start, one[-1].span.end), fit))
     return found

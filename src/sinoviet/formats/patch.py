@@ -109,10 +109,17 @@ def _text(document: Document) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text for a diff, each with a line feed where it had a line end."""
-    lines = [text[start:end] for start, end in lines_of(text)]
+    """Return the lines of a text for a diff, each with a line feed where it had a line end.
+
+    >>> _lines("a\\r\\nb\\n")
+    ['a\\r\\n', 'b\\n']
+    """
+    spans = lines_of(text)
+    ends = ["\r\n" if text[end : end + 2] == "\r\n" else "\n" for _, end in spans]
+    lines = [text[start:end] for start, end in spans]
     last = lines.pop()
-    return [*(line + "\n" for line in lines), *([last] if last else [])]
+    whole = [line + end for line, end in zip(lines, ends, strict=False)]
+    return [*whole, *([last] if last else [])]
 
 
 def _overlap(change: _Change, other: _Change) -> bool:

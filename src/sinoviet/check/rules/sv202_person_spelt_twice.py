@@ -2,7 +2,8 @@
 
 What it finds: names of persons in the draft that differ by their marks alone (*Trần Minh*, *Trần
 Mình*), or, in Chinese, by one character of the same sound (陈明, 陈铭).  Names in one list are not
-compared: they are of different people.
+compared: they are of different people.  Beside a source, any two forms of one person of it, though both be
+possible (陶红山 and 陶洪山 for *Đào Hồng Sơn*, *Tiến* and *Tấn* for 进).
 
 Why: in a name a mark is a letter, and one of the two is somebody else.
 """
@@ -12,12 +13,26 @@ from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.rule import Found, Rule
+from sinoviet.check.spelt import other_spellings
 from sinoviet.hanzi import pinyin, simplify
-from sinoviet.resolver import Mention
+from sinoviet.resolver import Mention, Span
 from sinoviet.text import fold, skeleton
 
 
 def _find(draft: Draft) -> Iterator[Found]:
+    done: set[tuple[str, Span]] = set()
+    for one in other_spellings(draft):
+        written = one.segment.unit.target[one.span.start : one.span.end]
+        message = f"{written} is written {one.usual} elsewhere, and both are {one.name.text}"
+        done.add((one.segment.unit.id, one.span))
+        yield Found(one.segment, one.span, message, (one.usual,), source=one.name.span)
+    for found in _alike(draft):
+        if (found.segment.unit.id, found.span) not in done:
+            yield found
+
+
+def _alike(draft: Draft) -> Iterator[Found]:
+    """Find persons of the draft whose names differ by marks or sound the same."""
     uses: dict[str, list[tuple[Segment, Mention]]] = {}
     for segment, mention in draft.mentions():
         if mention.kind == "person" and draft.writes(mention) and len(_key(mention)) > 1:

@@ -1,13 +1,17 @@
-"""The persons of a list stand in another order than in the source.
+"""A name with the family name last, or the persons of a list in another order than in the source.
 
-What it finds: three or more persons that both texts name in one list, in different orders.  A hint:
-the order of a list of officials is mostly that of rank.
+What it finds: a Chinese name whose characters are those of a Vietnamese one with the family name behind them
+(云龙赵 for *Triệu Vân Long*): an error.  Three or more persons that both texts name in one list, in different
+orders: a hint, for the order of a list of officials is mostly that of rank.
+
+Why: a name turned round is nobody's.
 """
 
 import re
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft
+from sinoviet.check.pairing import told
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import canonical, fold
@@ -17,6 +21,12 @@ _JOIN = re.compile(r"\s*(?:[,;、，；]|và|cùng|和|与|及|以及)?\s*(?:cá
 
 
 def _find(draft: Draft) -> Iterator[Found]:
+    for segment, fault, turned in told(draft, "turned"):
+        message = f"{turned} has the family name last; the source has {fault.name.text}"
+        yield Found(
+            segment, fault.span, message, fault.suggestions, fault.entry,
+            severity="error", source=fault.name.span,
+        )  # fmt: skip
     for segment in draft.segments:
         if not segment.unit.source:
             continue

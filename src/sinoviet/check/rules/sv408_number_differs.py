@@ -1,15 +1,17 @@
 """A date or an ordinal that is another one in the source.
 
 What it finds: *lần thứ 14* or *lần thứ hai* for 第十三次, *24/11* for 11月25日: a day, a year or an ordinal that the target
-does not have, and one of the same sort that the source does not have.  Other numbers are not compared.
+does not have, and one of the same sort that the source does not have.  Each is counted: what the title
+has does not answer for the lead.  Other numbers are not compared.
 
 Why: the number beside a name is part of it.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from sinoviet.check.draft import Draft
-from sinoviet.check.numbers import numbers, rewritten
+from sinoviet.check.numbers import Number, numbers, rewritten
 from sinoviet.check.rule import Found, Rule
 
 
@@ -21,8 +23,8 @@ def _find(draft: Draft) -> Iterator[Found]:
         for sort in ("day", "year", "ordinal"):
             ones = [n for n in source if n.sort == sort]
             others = [n for n in target if n.sort == sort]
-            values, written = {n.value for n in ones}, {n.value for n in others}
-            lost = [n for n in ones if n.value not in written]
+            values = {n.value for n in ones}
+            lost = _left_over(ones, others)
             added = [n for n in others if n.value not in values]
             if len(lost) != len(added):
                 continue
@@ -31,6 +33,20 @@ def _find(draft: Draft) -> Iterator[Found]:
                     segment, other.span, f"the source has {one.text}, not {other.text}",
                     (rewritten(other, one.value),),
                 )  # fmt: skip
+
+
+def _left_over(ones: Sequence[Number], others: Sequence[Number]) -> list[Number]:
+    """Return the numbers of the source that the target has less often, the last ones of each value.
+
+    The 5 of a title does not answer for the wrong one of the lead.
+    """
+    written = Counter(number.value for number in others)
+    left = []
+    for number in ones:
+        written[number.value] -= 1
+        if written[number.value] < 0:
+            left.append(number)
+    return left
 
 
 RULE = Rule("SV408", "number-differs", "warning", _find)
