@@ -5,7 +5,8 @@ import re
 from sinoviet.check.draft import Language
 from sinoviet.check.holders import LOOSE
 from sinoviet.check.offices import Office, described, written
-from sinoviet.resolver import Mention
+from sinoviet.hanzi import has_han
+from sinoviet.resolver import Mention, Span
 
 _LEVELS = {
     "vi": {"province": "Tỉnh", "prefecture": "Châu", "county": "Huyện", "city": "Thành", "region": "Khu"},
@@ -61,6 +62,21 @@ def offers(
     return tuple(
         dict.fromkeys(f for f in (mended(own, wanted, stands, language), right) if f and f != own)
     )
+
+
+def marked(text: str, span: Span, right: str) -> Span:
+    """Return what an offered Chinese office takes the place of, its place before the span included.
+
+    >>> marked("清水工业区主任出席", Span(2, 7), "清水口岸经济区主任"), marked("凭祥县县长出席", Span(3, 5), "凭祥市市长")
+    (Span(start=0, end=7), Span(start=0, end=5))
+    """
+    if not has_han(right) or text[span.start : span.end].startswith(right[:2]):
+        return span
+    for size in range(len(right) - 1, 1, -1):
+        place = re.search(re.escape(right[:size]) + "[省市州县区]?$", text[: span.start])
+        if place is not None:
+            return Span(place.start(), span.end)
+    return span
 
 
 #: 原 before a place is read as a part of its name: 原谅山省 would be 原谅|山省.

@@ -207,7 +207,7 @@ def deputies(text: str, language: Language) -> list[Span]:
 def bare(text: str, mention: Mention, language: Language) -> str:
     """Return the phrase of a mention without the names of its places."""
     for part in mention.walk():
-        if part.kind == "place" and part is not mention:
+        if part.kind in ("place", "gate") and part is not mention:
             for name in (part.text, part.vi, part.zh):
                 if name:
                     text = text.replace(name, "_")

@@ -18,7 +18,7 @@ from sinoviet.check.beside import beside
 from sinoviet.check.bodies import other_body
 from sinoviet.check.draft import Draft, Language, Segment
 from sinoviet.check.holders import described_as, same_person, target_holders
-from sinoviet.check.mending import mended, offers
+from sinoviet.check.mending import marked, mended, offers
 from sinoviet.check.office_pairs import difference, made_whole, other_place, paired, wanted_of
 from sinoviet.check.offices import deputies, described, written
 from sinoviet.check.pairing import told
@@ -50,7 +50,8 @@ def _find(draft: Draft) -> Iterator[Found]:
                 message = f"{source.text} is {right}: {why}"
                 done.append(target.span)
                 offered = offers(source, target, wanted, stands, draft.language)
-                yield Found(said, target.span, message, offered)
+                span = marked(said.unit.target, target.span, offered[0]) if offered else target.span
+                yield Found(said, span, message, offered)
         yield from _deputies(said, draft, done, pairs.agreed)
 
 
