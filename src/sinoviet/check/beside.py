@@ -64,5 +64,13 @@ def beside(mentions: tuple[Mention, ...], text: str) -> Iterator[tuple[Mention, 
                 allowed = links if last is person else _ROWS - (closed if step > 0 else frozenset())
                 if gap not in allowed or (step > 0 and id(mentions[at]) in before):
                     break
+                if step < 0 and han and last is not person and _behind_name(mentions, at):
+                    break
                 yield mentions[at], person
                 at, last = at + step, mentions[at]
+
+
+def _behind_name(mentions: tuple[Mention, ...], at: int) -> bool:
+    """Return whether a title stands right behind a person's name: 杜青松中校，金平县县长白云飞."""
+    last = mentions[at - 1] if at else None
+    return last is not None and last.kind == "person" and last.span.end == mentions[at].span.start

@@ -13,8 +13,7 @@ from sinoviet.check.draft import Draft, Language, Segment
 from sinoviet.check.holders import LOOSE, described_as, same_person, source_holders, target_holders
 from sinoviet.check.offices import Office, bare, described, written
 from sinoviet.glossary import Entry
-from sinoviet.hanzi import has_han
-from sinoviet.resolver import Mention, Span
+from sinoviet.resolver import Mention
 
 _KINDS = ("title", "organisation")
 
@@ -39,6 +38,7 @@ def paired(segment: Segment, draft: Draft) -> Paired:
     for source in list(work.sources):  # his own, though the name stands too far from it
         work.settle(source, free=True)
     unlike = [pair for group in work.of_persons() for pair in _likest(*group, draft)]
+    unlike += work.of_strangers()
     unlike += work.alone()
     return Paired(tuple(unlike), frozenset(work.agreed))
 
@@ -88,27 +88,39 @@ class _Work:
                 groups.append((ours, theirs))
         return groups
 
+    def of_strangers(self) -> list[tuple[Mention, Mention]]:
+        """Take out the offices of holders whose names cannot be read, if only one of each may be his."""
+        found = []
+        for source in [m for m in self.sources if places(m)]:
+            person = self.holders.get(id(source))
+            if person is not None and not _has_person(person, self.held):
+                fitting = [t for t in self.targets if self._may_be_a_strangers(source, t)]
+                if len(fitting) == 1:
+                    self.sources.remove(source)
+                    self.targets.remove(fitting[0])
+                    found.append((source, fitting[0]))
+        return found
+
+    def _may_be_a_strangers(self, source: Mention, target: Mention) -> bool:
+        other = self.held.get(id(target))
+        if other is None or _has_person(other, self.holders) or places(source) != places(target):
+            return False
+        right = described_as(_right(source, self.draft), source, self.draft)
+        stands = described_as(written(target), target, self.draft)
+        return right.role == stands.role and right.body == stands.body
+
     def alone(self) -> list[tuple[Mention, Mention]]:
-        """Pair what is left in the order in which it stands, if its places and holders allow."""
+        """Pair what is left in the order in which it stands, if its places allow and no two holders do not."""
         found = []
         for kind in _KINDS:
             ones = [m for m in self.sources if m.kind == kind]
             others = [m for m in self.targets if m.kind == kind]
             if len(ones) == len(others):
-                pairs = zip(ones, others, strict=True)
-                found += [p for p in pairs if places(p[0]) == places(p[1]) and self._may_be(*p)]
+                for source, target in zip(ones, others, strict=True):
+                    two = id(source) in self.holders and id(target) in self.held
+                    if places(source) == places(target) and not two:
+                        found.append((source, target))
         return found
-
-    def _may_be(self, source: Mention, target: Mention) -> bool:
-        """Return whether two offices may be of one holder: a name that cannot be read may be his."""
-        ours, theirs = self.holders.get(id(source)), self.held.get(id(target))
-        if ours is None or theirs is None:
-            return True
-        if _has_person(ours, self.held) or _has_person(theirs, self.holders) or not places(source):
-            return False
-        right = described_as(_right(source, self.draft), source, self.draft)
-        stands = described_as(written(target), target, self.draft)
-        return right.role == stands.role and right.body == stands.body
 
 
 def _likest(
@@ -144,61 +156,6 @@ def _likeness(source: Mention, target: Mention, draft: Draft) -> int:
 
 def _right(source: Mention, draft: Draft) -> str:
     return (source.vi if draft.language == "vi" else source.zh) or ""
-
-
-#: What belongs to a Chinese office though it stands before it: 原河口县委书记 (but 目前河口), 自治县团委书记.
-_BEFORE = re.compile(r"(?:(?:^|(?<=[\s，。；、：“”（由和与及向任是为]))[原前]|自治)$")
-
-
-#: The committee of a mass organisation that is named before its place: 越南祖国阵线|老街省委员会主席.
-_COMMITTEE_OF = re.compile(r"\w{2,8}?[省市县郡乡坊]委员会")
-_MASS = frozenset(("front", "association", "union"))
-
-
-def made_whole(segment: Segment) -> Segment:
-    """Return a segment whose Chinese offices hold what stands right before them and is theirs."""
-    source, target = segment.unit.source or "", segment.unit.target
-    return replace(
-        segment,
-        source=tuple(_whole(m, source) for m in _joined(segment.source)),
-        target=tuple(_whole(m, target) for m in _joined(segment.target)),
-    )
-
-
-def _joined(mentions: tuple[Mention, ...]) -> list[Mention]:
-    """Return mentions with each mass organisation put together with the office of its committee."""
-    found: list[Mention] = []
-    for mention in mentions:
-        last = found[-1] if found else None
-        mass = last is not None and last.entry is not None and last.entry.type in _MASS
-        if last is not None and mass and mention.kind == "title":
-            near = last.span.end == mention.span.start
-            if near and _COMMITTEE_OF.match(mention.text):
-                found[-1] = replace(
-                    mention,
-                    span=Span(last.span.start, mention.span.end),
-                    text=last.text + mention.text,
-                    parts=(*last.walk(), *mention.parts),
-                )
-                continue
-        found.append(mention)
-    return found
-
-
-def _whole(mention: Mention, text: str) -> Mention:
-    at = mention.span.start
-    match = _BEFORE.search(text, 0, at) if has_han(mention.text) else None
-    if mention.kind != "title" or match is None:
-        return mention
-    word = match[0]
-    former = word != "自治"
-    return replace(
-        mention,
-        span=Span(at - len(word), mention.span.end),
-        text=word + mention.text,
-        vi=f"nguyên {mention.vi}" if former and mention.vi else mention.vi,
-        zh=word + mention.zh if mention.zh else None,
-    )
 
 
 def wanted_of(right: str, source: Mention, stands: Office, draft: Draft) -> Office:

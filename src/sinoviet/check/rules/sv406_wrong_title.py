@@ -17,12 +17,13 @@ from dataclasses import replace
 from sinoviet.check.beside import beside
 from sinoviet.check.bodies import other_body
 from sinoviet.check.draft import Draft, Language, Segment
-from sinoviet.check.holders import described_as, same_person, target_holders
+from sinoviet.check.holders import described_as, same_person, source_holders, target_holders
 from sinoviet.check.mending import marked, mended, offers
-from sinoviet.check.office_pairs import difference, made_whole, other_place, paired, wanted_of
+from sinoviet.check.office_pairs import difference, other_place, paired, wanted_of
 from sinoviet.check.offices import deputies, described, written
 from sinoviet.check.pairing import told
 from sinoviet.check.rule import Found, Rule
+from sinoviet.check.whole_offices import made_whole
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import fold
 
@@ -99,10 +100,22 @@ def _deputies(
     if len(titles) != 1 or any(_within(titles[0].span, span) for span in done):
         return
     title = titles[0]
+    if here and _one_more(title, segment):
+        message = f"the source does not give {held[id(title)].text} the office {title.text}"
+        yield Found(segment, title.span, message)
+        return
     stands = described_as(written(title), title, draft)
     wanted = replace(stands, modifiers=stands.modifiers ^ {"deputy"})
     own_way = mended(written(title), wanted, stands, draft.language)
     yield Found(segment, title.span, f"{title.text}: {why}", (own_way,) if own_way else ())
+
+
+def _one_more(title: Mention, segment: Segment) -> bool:
+    """Return whether the holder of a title has more offices in the target than in the source."""
+    holders, held = source_holders(segment), target_holders(segment)
+    person = held.get(id(title))
+    ours = [p for p in holders.values() if same_person(p, person)]
+    return 0 < len(ours) < sum(other is person for other in held.values())
 
 
 def _known_deputy(person: Mention, segment: Segment, draft: Draft, language: Language) -> bool:
