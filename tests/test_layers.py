@@ -24,7 +24,7 @@ ORDER = """
     formats.safe formats.package formats.word_text formats.word_marks formats.docx formats.sheet_text
     formats.sheet_notes formats.xlsx formats.markup formats.segments formats.xliff formats.tmx
     formats.sniff formats parallel align check
-    check.searched check.draft check.offices check.parallel check.implied check.possible check.holders check.windows check.compared check.stands check.spelt check.turned check.offers check.instead check.leeway check.added check.dropped check.heads check.latin check.left_han check.pairing check.bodies check.mending
+    check.searched check.draft check.beside check.offices check.parallel check.implied check.possible check.holders check.windows check.compared check.stands check.spelt check.turned check.offers check.instead check.leeway check.added check.dropped check.heads check.latin check.left_han check.pairing check.bodies check.whole_offices check.office_pairs check.two_states check.mending
     check.numbers check.rule check.baseline check.rules.sv101_form_to_avoid check.rules.sv102_misspelt_name
     check.rules.sv103_name_out_of_date check.rules.sv104_wrong_head check.rules.sv105_no_such_title
     check.rules.sv201_several_forms check.rules.sv202_person_spelt_twice

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from sinoviet.check.beside import beside
 from sinoviet.check.draft import Draft, Segment
-from sinoviet.check.offices import beside
 from sinoviet.check.windows import overlap, syllables_of
 from sinoviet.hanzi import has_han
 from sinoviet.readings import is_transcription

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from sinoviet.check.beside import beside
 from sinoviet.check.draft import Draft, Segment
-from sinoviet.check.offices import Office, bare, beside, described
+from sinoviet.check.offices import Office, bare, described
 from sinoviet.check.possible import fits
 from sinoviet.hanzi import has_han, simplify
-from sinoviet.resolver import Mention
+from sinoviet.resolver import Mention, Span
 from sinoviet.text import fold
 
 #: Heads of offices that are called otherwise in the other country.
@@ -17,9 +18,9 @@ LOOSE = frozenset(
 
 def source_holders(segment: Segment) -> dict[int, Mention]:
     """Return the person of each title of the source."""
-    return {
-        id(title): person for title, person in beside(segment.source, segment.unit.source or "")
-    }
+    text = segment.unit.source or ""
+    mentions = _with_names(segment.source, text, segment.target)
+    return {id(title): person for title, person in beside(mentions, text)}
 
 
 def target_holders(segment: Segment) -> dict[int, Mention]:
@@ -29,7 +30,42 @@ def target_holders(segment: Segment) -> dict[int, Mention]:
         replace(m, kind="person") if m.kind == "place" and fold(m.text) in persons else m
         for m in segment.target
     )
-    return {id(title): person for title, person in beside(mentions, segment.unit.target)}
+    text = segment.unit.target
+    return {
+        id(t): person for t, person in beside(_with_names(mentions, text, segment.source), text)
+    }
+
+
+def _with_names(
+    mentions: tuple[Mention, ...], text: str, others: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Return mentions of a Chinese text with the names behind its titles that only the other text shows.
+
+    县委书记农国民: characters behind a title that may be read like a person of the other text.
+    """
+    if not has_han(text):
+        return mentions
+    names = [fold(m.text).split() for m in others if m.kind == "person" and not has_han(m.text)]
+    persons = [m.span for m in mentions if m.kind == "person"]
+    found = {}
+    for title in mentions:
+        at = title.span.end
+        if title.kind != "title" or any(span.start <= at < span.end for span in persons):
+            continue
+        for syllables in names:
+            name = text[at : at + len(syllables)]
+            if len(name) == len(syllables) > 1 and all(fits(simplify(name), syllables)):
+                span = Span(at, at + len(name))
+                found[at] = replace(
+                    title, kind="person", span=span, text=name, vi=None, zh=name, entry=None, parts=()
+                )  # fmt: skip
+    spans = [m.span for m in found.values()]
+    kept = [m for m in mentions if m.kind == "title" or not any(_meet(m.span, s) for s in spans)]
+    return tuple(sorted((*kept, *found.values()), key=lambda m: m.span.start))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def same_person(person: Mention, other: Mention | None) -> bool:

@@ -1,18 +1,16 @@
-"""What an office is apart from where it is: rank, role, level and body, and whose it is.
+"""What an office is apart from where it is: rank, role, level and body.
 
 Offices of two languages are compared in one: the one that the source's office should have, as the
 grammar of titles writes it, and the one that stands in the target.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from sinoviet.check.draft import Draft, Language, Segment
+from sinoviet.check.draft import Language
 from sinoviet.check.searched import composed
-from sinoviet.hanzi import has_han, simplify
+from sinoviet.hanzi import simplify
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import canonical
 
@@ -29,8 +27,8 @@ _MODIFIERS = {
     ),
     "zh": (
         ("deputy", re.compile(r"副(?!教授|研究员|省级|部级|食|业|作用|标题|刊|其)")),
-        ("former", re.compile(r"^(?:原|前)|(?:原|前)(?=副?(?:国家|政府)?(?:书记|主席|部长|省长|县长|州长|市长|主任|厅长|局长|总理|总统|外长|大使))")),
-        ("acting", re.compile(r"代理?(?=(?:国家|国会|[^、，。]{0,3}委)?(?:省长|县长|州长|市长|区长|主席|书记|主任|部长|总统|总理|局长|厅长))")),
+        ("former", re.compile(r"^(?:原|前)|(?<![目此日以之先])(?:原|前)(?=(?:常务)?副?(?:国家|政府)?(?:书记|主席|主任|部长|[省县州市区厅局处所站屯院校会行关]长|支?队长|指挥长|总理|总统|总领事|外长|大使|司令))")),
+        ("acting", re.compile(r"代理?(?=(?:国家|国会|[^、，。]{0,3}委)?(?:[省县州市区关院行校]长|主席|书记|主任|部长|总统|总理|局长|厅长|总领事|司令))|代理(?=[会社馆处站队]长|总?经理|董事长|校长)")),
         ("standing", re.compile(r"常务副|副常务|常委(?!会)|常务委员(?!会)|常(?:务委员|委)会委员(?!长)")),
         ("alternate", re.compile(r"候补")),
     ),
@@ -53,7 +51,8 @@ _ROLES = {
         ("commissar", r"Chính ủy|Chính trị viên"),
         ("chief of staff", r"Tham mưu trưởng"),
         ("commander", r"Tư lệnh|Chỉ huy trưởng|Đồn trưởng|Trạm trưởng|Chi đội trưởng|Đội trưởng"),
-        ("secretary", r"Bí thư"),
+        ("secretary", r"(?<!Ban )Bí thư"),
+        ("head of delegates", r"Trưởng [Đđ]oàn (?:[Đđ]ại biểu Quốc hội|ĐBQH)"),
         ("chair", r"Chủ tịch|Tỉnh trưởng|Huyện trưởng|Châu trưởng|Thị trưởng|Khu trưởng|Quận trưởng|Xã trưởng|Trấn trưởng|Hội trưởng"),
         ("member", r"[Ủủ]y viên(?! trưởng)|[Đđ]ại biểu"),
     ),
@@ -73,7 +72,8 @@ _ROLES = {
         ("commissar", r"政委|政治委员|教导员|指导员"),
         ("chief of staff", r"参谋长"),
         ("commander", r"司令|指挥长|站长|屯长|队长"),
-        ("secretary", r"书记"),
+        ("secretary", r"书记(?!处)"),
+        ("head of delegates", r"(?<=国会代表团)副?团长"),
         ("chair", r"主席|省长|县长|州长|市长|区长|镇长|乡长|会长|理事长|董事长|议长|委员长"),
         ("member", r"委员(?!会)|常委(?!会)|代表(?!团|大会|处)"),
     ),
@@ -107,7 +107,7 @@ _BODIES = {
         ("consultative", r"政协|祖国阵线|政治协商"),
         ("court", r"法院"),
         ("procuracy", r"检察院"),
-        ("party", r"[省县州市区郡党镇乡]委(?!会)|党中央|中共|越共"),
+        ("party", r"^(?!.*(?:阵线|协会|联合会|青年团))(?:.*[省县州市区郡党镇乡]委(?!会))|党中央|中共|越共"),
     ),
 }  # fmt: skip
 
@@ -119,20 +119,11 @@ _GRADES = {
 }  # fmt: skip
 
 
-#: What may stand between a title and the name behind it, and between a name and its title.
-_LINKS = frozenset(("", "đồng chí", "ông", "bà", "là", "là ông", "là bà", ":", "同志"))
-_BEHIND = frozenset((",", "-", "–", "，", "是", "(", "（", "là"))
-
-
 #: A committee says its own level: in 四省县委书记 the county's counts.
 _COMMITTEE = {
     "vi": re.compile(r"\b[TtHhCcKkQqXx]\w+ (?:ủy|uỷ)\b"),
     "zh": re.compile(r"(?:自治区党|[省市州县区镇乡郡])委(?!会|员)"),
 }
-
-
-#: What joins the offices of one person.
-_ROWS = frozenset((",", "，", "、", "và", "kiêm", "兼", "", "đồng thời là", "和"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +209,7 @@ def deputies(text: str, language: Language) -> list[Span]:
 def bare(text: str, mention: Mention, language: Language) -> str:
     """Return the phrase of a mention without the names of its places."""
     for part in mention.walk():
-        if part.kind == "place" and part is not mention:
+        if part.kind in ("place", "gate") and part is not mention:
             for name in (part.text, part.vi, part.zh):
                 if name:
                     text = text.replace(name, "_")
@@ -235,51 +226,3 @@ def office(mention: Mention) -> Office | None:
     language: Language = "vi" if mention.lang == "vi" else "zh"
     found = described(bare(written(mention), mention, language), language)
     return found if found.role else None
-
-
-def titles_of_persons(draft: Draft) -> Iterator[tuple[Segment, Mention, Mention]]:
-    """Yield each title that stands right beside a person, with the person."""
-    for segment in draft.segments:
-        for title, person in beside(segment.target, segment.unit.target):
-            if draft.writes(title) and draft.writes(person):
-                yield segment, title, person
-
-
-#: The regions that an office lies in, behind it: Chủ tịch UBND huyện Vị Xuyên, tỉnh _, _.
-_REGIONS = re.compile(
-    r"^(?:, ?(?:(?:xã|phường|thị trấn|huyện|thị xã|thành phố|TP\.?|quận|châu|tỉnh|khu tự trị) )?_)+,?"
-)
-
-
-def beside(mentions: tuple[Mention, ...], text: str) -> Iterator[tuple[Mention, Mention]]:
-    """Yield each title with the person it belongs to: before the name, behind a comma, in a row."""
-    places = [m.span for m in mentions if m.kind == "place"]
-    mentions = tuple(m for m in mentions if m.kind != "place")
-
-    def between(one: Mention, other: Mention) -> str:
-        parts, start = [], one.span.end
-        for place in places:
-            if start <= place.start and place.end <= other.span.start:
-                parts.append(text[start : place.start])
-                start = place.end
-        gap = canonical("_".join((*parts, text[start : other.span.start]))).strip()
-        return _REGIONS.sub("", gap).strip() if one.kind == "title" else gap
-
-    before = {
-        id(one)
-        for one, other in pairwise(mentions)
-        if (one.kind, other.kind) == ("title", "person") and between(one, other) in _LINKS
-    }
-    for index, person in enumerate(mentions):
-        if person.kind != "person":
-            continue
-        behind = _BEHIND | {""} if has_han(person.text) else _BEHIND  # 阮春福总理
-        for step, links in ((-1, _LINKS), (1, behind)):
-            at, last = index + step, person
-            while 0 <= at < len(mentions) and mentions[at].kind == "title":
-                gap = between(*((mentions[at], last) if step < 0 else (last, mentions[at])))
-                allowed = links if last is person else _ROWS
-                if gap not in allowed or (step > 0 and id(mentions[at]) in before):
-                    break
-                yield mentions[at], person
-                at, last = at + step, mentions[at]

@@ -3,7 +3,8 @@
 What it finds: *Huyện trưởng huyện Vị Xuyên* (Vietnamese districts had a *Chủ tịch UBND*), *UBND huyện
 Malypho* (China has *chính quyền nhân dân*), 河江省省长, 麻栗坡县人民委员会, and party committees of another
 level than their place: *Bí thư Tỉnh ủy Malypho*, 文山省委; 省人民政府主席 and 自治区人民委员会, which neither
-country has.  Paragraphs about earlier times are left alone.
+country has.  Beside a source also a word of the other country without a place: 省人大主席 for Chủ tịch
+HĐND tỉnh.  Paragraphs about earlier times are left alone.
 
 Why: each country has its own offices, and a rank that does not exist is a rank lost.
 
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.rule import Found, Rule
 from sinoviet.check.searched import composed
+from sinoviet.check.two_states import foreign
 from sinoviet.glossary import Entry
 from sinoviet.resolver import Mention, Span
 
@@ -24,6 +26,7 @@ from sinoviet.resolver import Mention, Span
 _WRONG = (
     ("vi", "cn", r"UBND|Uỷ ban [Nn]hân dân|Ủy ban [Nn]hân dân", "Chính quyền nhân dân"),
     ("vi", "cn", r"HĐND|Hội đồng [Nn]hân dân", "Nhân đại"),
+    ("vi", "cn", r"(?:Ủy ban )?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?", "Chính hiệp"),
     ("vi", "vn", r"[Cc]hính quyền [Nn]hân dân", "Ủy ban nhân dân"),
     ("vi", "vn", r"Nhân đại|Đại hội đại biểu [Nn]hân dân", "Hội đồng nhân dân"),
     ("vi", "vn", r"Chính hiệp", "Mặt trận Tổ quốc"),
@@ -31,7 +34,10 @@ _WRONG = (
     ("zh", "cn", r"人民委员会|人委会|人委", "人民政府"),
     ("zh", "cn", r"人民议会", "人民代表大会"),
     ("zh", "vn", r"人民政府", "人民委员会"),
+    ("zh", "vn", r"(?<=[省县州])((?:常务)?副)[省县州]长", r"人民委员会\1主席"),
     ("zh", "vn", r"[省县州]长", "人民委员会主席"),
+    ("zh", "vn", r"政府(?=(?:常务)?副?主席)", "人民委员会"),
+    ("zh", "vn", r"人大常委会(副?)主任", r"人民议会\1主席"),
     ("zh", "vn", r"人民代表大会|人大", "人民议会"),
     ("zh", "vn", r"政协", "祖国阵线委员会"),
 )  # fmt: skip
@@ -52,6 +58,7 @@ _COMMITTEES = (
     (r"Châu ủy|Châu uỷ|州委", ("prefecture",)),
     (r"Huyện ủy|Huyện uỷ|县委|郡委", ("county", "district")),
     (r"Khu ủy|Khu uỷ|(?:自治)?区(?:党)?委", ("autonomous-region", "district", "county", "zone", "municipality")),
+    (r"Xã ủy|Xã uỷ", ("commune", "village", "township")),
     (r"Thành ủy|Thành uỷ|Thị ủy|Thị uỷ|市委", ("municipality", "city", "town", "county", "prefecture", "sar")),
 )  # fmt: skip
 _RIGHT = {
@@ -59,8 +66,12 @@ _RIGHT = {
     "district": ("Huyện ủy", "县委"), "autonomous-region": ("Khu ủy", "自治区党委"),
     "municipality": ("Thành ủy", "市委"), "city": ("Thành ủy", "市委"),
 }  # fmt: skip
+#: Words of earlier times, when the offices were others; not *đồng thời*, *thời gian*, *kịp thời*, 新时期.
 _EARLIER = re.compile(
-    r"(?<!\d)1\d{3}(?!\d)|thời|triều|kháng chiến|Cộng hòa|ngụy|thuộc địa|朝|时期|解放前|旧|民国|国共|世纪|thế kỷ"
+    r"(?<!\d)1\d{3}(?!\d)|\bthời (?:kỳ (?!đổi mới|hội nhập|mới|20|quá độ)|xưa|cổ|trước|phong kiến|thuộc|thực dân|chiến|bao cấp|chúa|vua|nhà|dân quốc|[A-ZĐÂÊÔƠƯ])"
+    r"|\b[Tt]riều (?:đại|đình|[A-ZĐ](?!iên))|kháng chiến|(?:Việt Nam|[Dd]ân chủ) [Cc]ộng hòa|\bngụy\b|thuộc địa"
+    r"|[清明元宋唐汉隋秦陈黎李阮莫王][朝代]|朝[廷代]|(?:殖民|战争|抗[法美日战]|封建|历史|民国|法属|古代)[^，。]{0,4}时期"
+    r"|解放前|旧(?:社会|时|中国|政权|称)|民国|国共|(?<!21)(?<![本新一])世纪|thế kỷ (?!21|XXI|này|mới)"
 )
 
 
@@ -68,13 +79,23 @@ def _find(draft: Draft) -> Iterator[Found]:
     for segment in draft.segments:
         if _EARLIER.search(segment.plain):
             continue
+        told: list[Span] = []
         for mention in segment.target:
             if mention.kind in ("title", "organisation") and draft.writes(mention):
                 place = _place(mention, draft)
                 if place is not None:
-                    yield from _judged(draft, segment, mention, *place)
-                elif mention.entry is None:
-                    yield from _nowhere(draft, segment, mention)
+                    found = list(_judged(draft, segment, mention, *place))
+                else:
+                    found = list(_nowhere(draft, segment, mention)) if mention.entry is None else []
+                told.extend(one.span for one in found)
+                yield from found
+        for word in foreign(segment, draft) if segment.unit.source else ():
+            if not any(word.span.start < s.end and s.start < word.span.end for s in told):
+                written = segment.unit.target[word.span.start : word.span.end]
+                message = (
+                    f"the source has {word.source}, which is not {written}; it is {word.right}"
+                )
+                yield Found(segment, word.span, message, (word.right,))
 
 
 def _nowhere(draft: Draft, segment: Segment, mention: Mention) -> Iterator[Found]:
@@ -115,12 +136,13 @@ def _judged(
         match = re.search(pattern, text) if language == draft.language else None
         if match is not None and countries == {country}:
             span = Span(base + offsets[match.start()], base + offsets[match.end()])
-            message = f"{_NAMES[country]} has no {match[0]}; it has {right}"
-            yield Found(segment, span, message, (right,), entry.id)
+            fitting = match.expand(right)
+            message = f"{_NAMES[country]} has no {match[0]}; it has {fitting}"
+            yield Found(segment, span, message, (fitting,), entry.id)
             return
-    for pattern, fitting in _COMMITTEES:
+    for pattern, having in _COMMITTEES:
         match = re.search(pattern, text)
-        if match is not None and not types & set(fitting):
+        if match is not None and not types & set(having):
             right = _RIGHT.get(entry.type, ("", ""))[draft.language == "zh"]
             span = Span(base + offsets[match.start()], base + offsets[match.end()])
             message = f"{place.text} ({entry.type.replace('-', ' ')}) has no {match[0]}"

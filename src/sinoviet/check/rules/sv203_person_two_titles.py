@@ -10,8 +10,9 @@ Why: one of the two is a rank lost or given.
 import re
 from collections.abc import Iterator
 
+from sinoviet.check.beside import titles_of_persons
 from sinoviet.check.draft import Draft, Segment
-from sinoviet.check.offices import office, titles_of_persons, written
+from sinoviet.check.offices import office, written
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Mention
 from sinoviet.text import canonical, fold

@@ -8,8 +8,8 @@ Why: the Chinese of the two is mostly written differently, and a reader must be 
 
 from collections.abc import Iterator
 
+from sinoviet.check.beside import titles_of_persons
 from sinoviet.check.draft import Draft
-from sinoviet.check.offices import titles_of_persons
 from sinoviet.check.rule import Found, Rule
 from sinoviet.resolver import Mention
 from sinoviet.text import fold
