@@ -73,11 +73,12 @@ def score(
         assert text[int(row["start"]) : int(row["end"])] == row["surface"], row
     counts: Counter[tuple[str, str]] = Counter()
     hit = set()
-    found = set()
+    held = {}
     for mention in (part for top in resolver.resolve(text) for part in top.walk()):
         group = GROUP.get(mention.kind, mention.kind)
         key = (group, mention.span.start, mention.span.end)
-        found.add(key)
+        if mention.holder is not None:
+            held[key] = ("person", mention.holder.span.start, mention.holder.span.end)
         row = wanted.get(key)
         context = text[max(0, key[1] - 30) : key[2] + 30].replace("\n", "⏎")
         if row is None:
@@ -106,7 +107,7 @@ def score(
                 context = text[max(0, key[1] - 30) : key[2] + 30].replace("\n", "⏎")
                 print(f"{name} MISS {key[0]} {row['surface']!r} {row['note']} … {context}")
     for person, title in beside(wanted, text):
-        counts["beside", "found" if {person, title} <= found else "lost"] += 1
+        counts["beside", "found" if held.get(title) == person else "lost"] += 1
     return counts
 
 

@@ -21,6 +21,7 @@ SEED = ROOT / "seeds" / "004_f785c40d351bb13b.txt"
 MATCH = ["id", "kind", "vi", "zh", "zh_hant", "form", "score", "method"]
 MENTION = [
     "start", "end", "text", "lang", "kind", "id", "vi", "zh", "score", "method", "why", "parts",
+    "holder",
 ]  # fmt: skip
 ESCAPE = "\x1b["
 

@@ -361,3 +361,21 @@ def test_simplified_and_traditional_text_give_the_same() -> None:
     assert [(m.kind, m.vi, m.zh, m.span) for m in traditional] == [
         (m.kind, m.vi, m.zh, m.span) for m in simplified
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Vị Xuyên Nguyễn Văn Sơn dự.",
+            ["Nguyễn Văn Sơn"] * 2,
+        ),
+        ("Chủ tịch UBND huyện Vị Xuyên, tỉnh Hà Giang Nguyễn Văn Sơn dự.", ["Nguyễn Văn Sơn"]),
+        ("Ông Nguyễn Văn Sơn, Phó Chủ tịch UBND tỉnh Hà Giang, phát biểu.", ["Nguyễn Văn Sơn"]),
+        ("县委副书记、县长陈明会见了老街省委书记阮文山。", ["陈明", "陈明", "阮文山"]),
+        ("Bí thư Tỉnh ủy và Chủ tịch UBND tỉnh Hà Giang dự họp.", [None, None]),
+    ],
+)
+def test_a_title_has_its_holder(text: str, held: list[str | None]) -> None:
+    titles = [m for m in resolve(text) if m.kind == "title"]
+    assert [m.holder.text if m.holder else None for m in titles] == held

@@ -99,6 +99,7 @@ KEYS = {
     "lang": "`vi`, `zh-Hans` or `zh-Hant`: the language of `text`",
     "why": "the reason in words, for people",
     "parts": "the mentions inside this one, in the same shape",
+    "holder": "of a title, the person beside whom it stands: `start`, `end`, `text`; else null",
     "findings": "the findings in the order of the rows",
     "code": "see below",
     "severity": "`error` or `warning`",

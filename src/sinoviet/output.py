@@ -99,6 +99,7 @@ def _percent(score: float) -> str:
 
 def mention_json(mention: "Mention") -> dict[str, Any]:
     """Return a mention with its parts, as the contract writes it."""
+    holder = mention.holder
     return {
         "start": mention.span.start, "end": mention.span.end, "text": mention.text,
         "lang": mention.lang, "kind": mention.kind,
@@ -106,6 +107,9 @@ def mention_json(mention: "Mention") -> dict[str, Any]:
         "vi": mention.vi, "zh": mention.zh, "score": mention.score, "method": mention.method,
         "why": mention.why,
         "parts": [mention_json(part) for part in mention.parts],
+        "holder": None if holder is None else {
+            "start": holder.span.start, "end": holder.span.end, "text": holder.text,
+        },
     }  # fmt: skip
 
 
@@ -134,7 +138,8 @@ def _print_mention(mention: "Mention", indent: str) -> None:
     names = f"{mention.vi or '?'} = {mention.zh or '?'}"
     identity = mention.entry.id if mention.entry is not None else mention.method
     reason = f"{mention.score:g}; {mention.why}" if mention.why else f"{mention.score:g}"
-    print(f"{indent}{mention.kind}: {names}  ({identity}, {reason})")
+    held = f", of {one_line(mention.holder.text)}" if mention.holder is not None else ""
+    print(f"{indent}{mention.kind}: {names}{held}  ({identity}, {reason})")
     for part in mention.parts:
         _print_mention(part, indent + "    ")
 

@@ -10,7 +10,7 @@ on its own.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 
@@ -18,6 +18,7 @@ from sinoviet.context import Context
 from sinoviet.errors import InputError
 from sinoviet.glossary import Entry, Form, Glossary, Kind, is_date, load
 from sinoviet.hanzi import has_han, simplify
+from sinoviet.holding import beside
 from sinoviet.index import BLOCK, Fuzzy, blocks
 from sinoviet.lexicon import Lexicon
 from sinoviet.phrases import Line, Phrase
@@ -46,10 +47,14 @@ class Mention:
 
     ``entry`` is None for a name that no glossary has; ``vi`` or ``zh`` is None where nobody could
     know it.  ``score`` runs from 0 to 100; ``method`` is exact, variant, fuzzy, composed or name.
-    ``parts`` are the mentions inside this one.
+    ``parts`` are the mentions inside this one.  ``holder`` is the person who holds an office, where
+    the text puts one beside it.
 
     >>> [m.zh for m in resolve("châu Văn Sơn")]
     ['文山']
+    >>> title, person = resolve("Bí thư Châu ủy Văn Sơn Trần Minh")
+    >>> title.holder is person
+    True
     """
 
     span: Span
@@ -63,6 +68,7 @@ class Mention:
     method: str
     why: str
     parts: tuple["Mention", ...] = ()
+    holder: "Mention | None" = None
 
     def walk(self) -> Iterator["Mention"]:
         """Yield this mention and all inside it."""
@@ -193,6 +199,7 @@ class Resolver:
     def _paragraph(self, text: str, base: int, context: Context) -> "_Paragraph":
         line = Line(text, base, self._lexicon)
         found = [_mention(p, line, context) for p in Reading(line, context).phrases()]
+        found = _with_holders(found, text, base)
         plain = "".join(line.keys) if HAN in line.shapes else ""
         return _Paragraph(text, base, found, plain, len(context.named))
 
@@ -265,6 +272,14 @@ def _mention(phrase: Phrase, line: Line, context: Context) -> Mention:
         vi or None, zh or None, phrase.score, phrase.method, why,
         tuple(_mention(part, line, context) for part in parts),
     )  # fmt: skip
+
+
+def _with_holders(mentions: list[Mention], text: str, base: int) -> list[Mention]:
+    """Return the mentions of a paragraph, each title with the person beside whom it stands."""
+    holders: dict[int, Mention] = {}
+    for title, person in beside(mentions, text, base):
+        holders.setdefault(id(title), person)
+    return [replace(m, holder=holders[id(m)]) if id(m) in holders else m for m in mentions]
 
 
 #: How probable the characters of an unknown person must be to be given at all, by the country whose

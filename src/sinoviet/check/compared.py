@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from sinoviet.check.beside import beside
 from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.windows import overlap, syllables_of
 from sinoviet.hanzi import has_han
+from sinoviet.holding import beside
 from sinoviet.readings import is_transcription
 from sinoviet.resolver import Mention, Span
 from sinoviet.syllable import parse

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from sinoviet.check.beside import beside
 from sinoviet.check.draft import Draft, Segment
 from sinoviet.check.offices import Office, bare, described
 from sinoviet.check.possible import fits
 from sinoviet.hanzi import has_han, simplify
+from sinoviet.holding import beside
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import fold
 

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sinoviet.check.beside import beside
 from sinoviet.check.bodies import other_body
 from sinoviet.check.draft import Draft, Language, Segment
 from sinoviet.check.holders import described_as, same_person, source_holders, target_holders
@@ -24,6 +23,7 @@ from sinoviet.check.offices import deputies, described, written
 from sinoviet.check.pairing import told
 from sinoviet.check.rule import Found, Rule
 from sinoviet.check.whole_offices import made_whole
+from sinoviet.holding import beside
 from sinoviet.resolver import Mention, Span
 from sinoviet.text import fold
 
