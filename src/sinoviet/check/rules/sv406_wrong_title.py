@@ -54,6 +54,40 @@ def _find(draft: Draft) -> Iterator[Found]:
                 span = marked(said.unit.target, target.span, offered[0]) if offered else target.span
                 yield Found(said, span, message, offered)
         yield from _deputies(said, draft, done, pairs.agreed)
+        yield from _ranks(said, draft)
+
+
+#: A rank of an army or of the police, in both languages, and the grades of each from below.
+_RANK = re.compile("(đại|thượng|trung|thiếu) (tướng|tá|úy)|([大上中少])([将校尉])")
+_GRADES = ("thiếu", "trung", "thượng", "đại"), ("少", "中", "上", "大")
+
+
+def _rank(text: str) -> tuple[int, str] | None:
+    """Return the grade and the class of a rank."""
+    match = _RANK.fullmatch(fold(text))
+    if match is None:
+        return None
+    grade, own = (match[1], match[2]) if match[1] else (match[3], match[4])
+    return next(grades.index(grade) for grades in _GRADES if grade in grades), own
+
+
+def _ranks(segment: Segment, draft: Draft) -> Iterator[Found]:
+    """Find a person with quite another rank than in the source: Thượng tá as 少校.
+
+    One grade says nothing: Đại tá is 大校, and 上校 in many papers.
+    """
+    held, holders = target_holders(segment), source_holders(segment)
+    ranks = [m for m in segment.source if m.kind == "title" and _rank(m.text) is not None]
+    for title in segment.target:
+        person, stands = held.get(id(title)), _rank(title.text)
+        if person is None or stands is None:
+            continue
+        own = [m for m in ranks if id(m) in holders and same_person(holders[id(m)], person)]
+        right = (own[0].vi if draft.language == "vi" else own[0].zh) or "" if own else ""
+        wanted = _rank(right)
+        if wanted is not None and (wanted[1] != stands[1] or abs(wanted[0] - stands[0]) > 1):
+            message = f"{own[0].text} is {right}: another rank"
+            yield Found(segment, title.span, message, (right,))
 
 
 def _former_before(segment: Segment, source: Mention, target: Mention) -> bool:
