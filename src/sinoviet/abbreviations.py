@@ -40,6 +40,8 @@ _HYPHEN = re.compile(
 #: Levels before a number or a name: Quận ủy Q.8, Công an P.Bến Nghé, UBND H.Vị Xuyên.
 _LEVELS = {"Q": "Quận", "P": "phường", "H": "huyện", "TX": "thị xã", "TT": "thị trấn", "X": "xã"}
 _LEVEL = re.compile(r"(?<= )(Q|P|H|TX|TT|X)\. ?(?=\d|[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+#: A bank that its name says to be one: ngân hàng | Agribank.
+_BANK = re.compile(r"\b[Nn]gân hàng (?=(?:[A-Z][A-Za-z]*[Bb]ank|BIDV|MB|ACB|SHB)\b)")
 #: Two places joined without blanks: Đồng Đăng-Lạng Sơn.
 _PAIR = re.compile("(?<=[a-zà-ỹ])[-–—](?=[A-ZĐ][a-zà-ỹ]+ [A-ZĐ])")
 #: Mass organisations with their country in one word: Hội NDVN, Tổng LĐLĐVN.
@@ -64,7 +66,7 @@ def in_words(text: str) -> str:
     """
     text = _LEVEL.sub(lambda match: f"{_LEVELS[match[1]]} ", text)
     text = _HYPHEN.sub(", ", _REGION.sub(r"\1 ", _BUREAU.sub(r"\1 ", _CODE.sub("", text))))
-    text = _PAIR.sub(" - ", text)
+    text = _BANK.sub("", _PAIR.sub(" - ", text))
     text = re.sub(r"\bUV\.? ?BTV\b", "Ủy viên Ban Thường vụ", text)
     text = _UNION.sub(r"\1 Việt Nam", text)
     text = re.sub(r"\bUB ?MTTQ(?: VN|(?= Việt Nam)|\b)", "Ủy ban MTTQ Việt Nam", text)

@@ -14,6 +14,7 @@ from sinoviet.glossary import Entry, Glossary, form_key
 from sinoviet.hanzi import has_han, simplify
 from sinoviet.lexicon import Word, words
 from sinoviet.names import is_everyday
+from sinoviet.ordinals import from_han, to_han
 from sinoviet.readings import Step, capital, word_steps
 from sinoviet.restore import restore_place
 from sinoviet.state_names import Render
@@ -37,6 +38,8 @@ _NAMED = frozenset(
 _LATIN = re.compile("[A-Za-z]{2,}[A-Za-z0-9&.-]*")
 #: Heads of units, of which no proper name is made.
 _OF_UNITS = frozenset("省市县州乡镇村号")
+#: The number of a school or company of several: 龙港 | 第二 | 高级中学.
+_NUMBERED = re.compile("第([一二三四五六七八九十]{1,3})")
 #: How sure a name put together like this may be at most: somebody has to look.
 _SURENESS = 0.5
 #: A proper name has four characters or syllables at most.
@@ -115,6 +118,10 @@ def named_body_vi(text: str, glossary: Glossary) -> list[Candidate]:
         steps.append(Step("entry", middle[:size], place, "glossary"))
         places.insert(0, place)
         middle = middle[size:]
+    ordinal = _NUMBERED.search(middle)
+    number = from_han(ordinal[1]) if ordinal is not None else 0
+    if ordinal is not None and number:
+        middle = middle[: ordinal.start()] + middle[ordinal.end() :]
     latin = _LATIN.match(middle)
     if latin is not None:  # VCI | 物流
         middle = middle[latin.end() :]
@@ -133,7 +140,10 @@ def named_body_vi(text: str, glossary: Glossary) -> list[Candidate]:
         return []
     name = capital(" ".join(step.after for step in own))
     name = f"{latin[0] if latin is not None else ''} {name}".strip()
-    vi = " ".join(part for part in (body[1].vi, *fields, name, *places) if part)
+    school = body[1].type in ("school", "hospital")  # Trường … số 2 Long Cảng, Tổng công ty … 3
+    said = (f"số {number}" if school else str(number)) if number else ""
+    order = (said, name) if school else (name, said)
+    vi = " ".join(part for part in (body[1].vi, *fields, *order, *places) if part)
     return [Candidate(vi, _SURENESS, None, (*steps, *own))]
 
 
@@ -275,6 +285,8 @@ def named_body_zh(text: str, glossary: Glossary) -> list[Candidate]:
         word = next((w for f, w in _bodies(han=False) if f == said and w.country == country), word)
     steps.insert(0, Step("body", head, word.zh, "bodies"))
     tail = "".join(fields) + word.zh
+    if rest[:1] == ["số"] and rest[1:2] and rest[1].isdecimal():  # Trường THPT | số 2 | Long Cảng
+        tail, rest = f"第{to_han(int(rest[1]))}{tail}", rest[2:]
     if not rest:
         return [Candidate(place + tail, _SURENESS, None, tuple(steps))] if place or fields else []
     if len(rest) > _LONGEST_NAME or not all(word[:1].isupper() for word in rest):

@@ -81,15 +81,19 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
     'Trấn trưởng trấn Kiều Cảng'
     """
     plain = simplify(text)
-    numbered = _NUMBERED_ZH.fullmatch(plain)
-    city = known_place(numbered[1], glossary) if numbered is not None else None
+    pieces = re.split("([、兼])", plain)
     ward = _stand_in("坊", glossary)
-    if numbered is not None and city is not None and ward is not None:
+    for i, piece in enumerate(pieces):
+        numbered = _NUMBERED_ZH.fullmatch(piece)
+        city = known_place(numbered[1], glossary) if numbered is not None else None
+        if numbered is None or city is None or ward is None:
+            continue
         called = f"{city[0].vi} {from_han(numbered[2])}"
-        office = render(f"{ward.zh_full}{numbered[3]}")
+        pieces[i] = f"{ward.zh_full}{numbered[3]}"
+        office = render("".join(pieces))
         if office is None or ward.vi not in office:
             return []
-        step = _unknown(plain.removesuffix(numbered[3]), called)
+        step = _unknown(piece.removesuffix(numbered[3]), called)
         return [Candidate(office.replace(ward.vi, called), 1.0, None, (step,))]
     station = _STATION_ZH.fullmatch(plain)
     town = _stand_in("镇", glossary)
@@ -100,7 +104,6 @@ def village_office_vi(text: str, glossary: Glossary, render: Render) -> list[Can
             return []
         vi = re.sub(rf"(?:trấn )?{town.vi}", called, office)
         return [Candidate(vi, _SURENESS, None, (_unknown(station[2], called),))]
-    pieces = re.split("([、兼])", plain)
     for i, piece in enumerate(pieces):
         found = _piece_vi(piece, "".join(pieces[:i]), "".join(pieces[i + 1 :]), glossary, render)
         if found:
