@@ -123,6 +123,8 @@ class Companies:
             "organisation", i, end, vi, simplify(line.surface(i, end)), method="name", score=80.0,
             body=body, parts=self.places.inside(i, k), why=f"{'name' if own == i else 'place'} and {body.zh}",
         )  # fmt: skip
+        if line.tokens[end - 1].gap:
+            return company  # 某某日报 | 编辑：…
         modifiers, j = self.modifiers(end)
         roles, whole = line.words(j, "role"), line.words(end, "role")
         if whole and (not roles or whole[0][0] >= roles[0][0]):

@@ -1,5 +1,6 @@
 """Chinese places and gates; their generic head stands behind them (文山 | 州)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -39,6 +40,9 @@ _ON_A_RIVER = [
     list(word) for word in ("流域", "航道", "两岸", "沿岸", "河畔", "水系", "干流", "支流")
 ]
 _COUNTS = frozenset("两三四五六七八九十")
+#: Sides of a unit, which are regions of Vietnam too; and what a unit ends with: 该省 | 西南部, 我国 | 东北.
+_SIDES = re.compile("[东南西北中]{1,2}部?")
+_ENDS_OF_UNITS = frozenset("省市县州区国境镇乡村郡社岛")
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 #: Places so great that no word around speaks against them.
 _GREAT = frozenset(
@@ -109,7 +113,9 @@ class Places:
             entries = [self.line.entry(f) for f in forms]
             candidates = forms
             if head is not None:
-                fitting = [f for f, e in zip(forms, entries, strict=True) if head_fits(e, head)]
+                pairs = list(zip(forms, entries, strict=True))
+                fitting = [f for f, e in pairs if head_fits(e, head)]
+                fitting = fitting or [f for f, e in pairs if self._once(e, head)]
                 candidates = fitting or forms
                 own = _OF_VIETNAM.get(head.zh)
                 if own is None or any(e.country != "vn" for e in entries):
@@ -133,7 +139,7 @@ class Places:
                 candidates = [f for f in candidates if line.entry(f).kind != "gate"] or candidates
             form = self.choose(candidates, head, end)
             entry = self.line.entry(form)
-            if entry.type == "region" and self._counted_units(i, end):
+            if entry.type == "region" and (self._counted_units(i, end) or self._side(i, end)):
                 continue
             if head is None and form.rank != FULL and self._wordlike(entry, i, end):
                 continue
@@ -319,6 +325,23 @@ class Places:
         counted = keys[end : end + 1] and keys[end] in _COUNTS and keys[end + 1 : end + 2]
         short = end - i == 2 and keys[i] in country_short().values()
         return bool(counted) and keys[end + 1] in BARE_HEADS and short
+
+    def _once(self, entry: Entry, head: Word) -> bool:
+        """Return whether the head is that of a level which the unit had once: 县 of a city of a prefecture."""
+        above = self.line.lexicon.glossary.entries.get(entry.part_of)
+        below = above is not None and above.type not in _GREAT - {"prefecture"}
+        return entry.country == "cn" and below and {head.type, entry.type} <= _OF_A_COUNTY
+
+    def _side(self, i: int, end: int) -> bool:
+        """Return whether this says only which side of a unit: 云南省 | 西南部, but 越南 | 西北部."""
+        line, unnamed = self.line, self.unnamed
+        if not _SIDES.fullmatch(plain(line, i, end)) or not i or not line.han(i - 1):
+            return False
+        above = unnamed.above.get(i)
+        if above is None or above.beside:
+            return unnamed.read_to == i or line.keys[i - 1] in _ENDS_OF_UNITS
+        country = above.entry is not None and above.entry.type == "country"
+        return not (country and above.country == "vn")
 
     def _of_no_gate(self, i: int) -> bool:
         """Return whether a body begins here that no gate has: 天保 | 村委会."""
