@@ -383,7 +383,10 @@ class Institutions:
         if "vn" in (country, not country and self.places.unnamed.said.country):
             name = re.sub("^Hương ủy\\b", "Đảng ủy xã", name)
         if country == "vn" and place is not None and place.entry is not None:
-            name = self._department(name, place.entry)
+            name = self._department(name, place.entry.type)
+        elif country == "" and place is None and self.places.unnamed.said.country == "vn":
+            central = self.line.lexicon.glossary.lookup(form_key(name))
+            name = name if entry is not None or central else self._department(name, "province")
         if region and plain(line, at, end).startswith("党委"):
             name = name.replace("Đảng ủy", "Khu ủy")  # 广西壮族自治区 | 党委组织部
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
@@ -434,10 +437,10 @@ class Institutions:
             parts=list(inside), why="body " + (bodies[-1].zh if bodies else entry.zh if entry else ""),
         )  # fmt: skip
 
-    def _department(self, name: str, unit: Entry) -> str:
+    def _department(self, name: str, unit: str) -> str:
         """Return a Vietnamese province's or great city's 局 as the Sở that it is: 胡志明市外务局."""
         sector = name.removeprefix("Cục ")
-        great = unit.type in ("province", "municipality")
+        great = unit in ("province", "municipality")
         known = self.line.lexicon.glossary.lookup(form_key(f"Sở {sector}"))
         return f"Sở {sector}" if sector != name and great and known else name
 

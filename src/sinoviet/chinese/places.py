@@ -39,6 +39,7 @@ _VILLAGES = ("镇", "乡", "村", "屯", "寨")
 _ON_A_RIVER = [
     list(word) for word in ("流域", "航道", "两岸", "沿岸", "河畔", "水系", "干流", "支流")
 ]
+_ROADS = ("公路", "铁路", "高速公路", "高速铁路", "高铁")
 _COUNTS = frozenset("两三四五六七八九十")
 #: Sides of a unit, which are regions of Vietnam too; and what a unit ends with: 该省 | 西南部, 我国 | 东北.
 _SIDES = re.compile("[东南西北中]{1,2}部?")
@@ -135,7 +136,7 @@ class Places:
             river = self.line.keys[end : end + 2] in _ON_A_RIVER
             if river:
                 candidates = [f for f in forms if line.entry(f).type == "river"] or candidates
-            if head is None and self._of_no_gate(end):
+            if head is None and (self._of_no_gate(end) or self._on_a_road(end)):
                 candidates = [f for f in candidates if line.entry(f).kind != "gate"] or candidates
             form = self.choose(candidates, head, end)
             entry = self.line.entry(form)
@@ -347,6 +348,15 @@ class Places:
         """Return whether a body begins here that no gate has: 天保 | 村委会."""
         kinds = {words[0].type for _, words in self.line.words(i, "body")[:1]}
         return bool(kinds) and not kinds & _OF_GATES
+
+    def _on_a_road(self, i: int) -> bool:
+        """Return whether a road or railway is named after what ends here: 同登 | -茶岭 | 高速公路."""
+        line = self.line
+        dashed = line.tokens[i - 1].gap == "-"
+        if dashed or line.mark(i, "-"):
+            names = line.forms(i + (not dashed), ("place", "gate"))
+            i = names[0][0] if names else i
+        return plain(line, i, i + 4).startswith(_ROADS)
 
     def _wordlike(self, entry: Entry, i: int, end: int) -> bool:
         """Return whether the bare characters are rather a word or a piece of one (和平, 友谊)."""
