@@ -123,6 +123,10 @@ class Places:
                     own = None
                     if head.zh in _VILLAGES and all(e.kind == "gate" for e in entries):
                         own = replace(head, country=entries[0].country)  # 勐康 | 村 beside its gate
+                    if head.zh in ("乡", "村") and all(e.type == "city" for e in entries):
+                        above = self.unnamed.above.get(i)  # 中山 | 乡 is no part of the city
+                        country = above.country if above else "cn"
+                        own = replace(self.unnamed.heads(end, country)[0][1], country=country)
                 if not fitting and own is not None:
                     # 猛康乡: a commune of 2025, called like the county before
                     phrase = Phrase(
