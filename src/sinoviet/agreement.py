@@ -62,6 +62,17 @@ class Agreement:
             if office is not None and office.country not in ("", country):
                 found[k].entry, found[k].method = None, "composed"  # 国家主席 | 习近平
 
+    def owner(self, phrase: Phrase) -> None:
+        """Remember whose body or office this is, for where it is said without: 越南 | 公安部."""
+        line = self.line
+        if phrase.kind not in ("organisation", "title"):
+            return
+        for end, places in line.forms(phrase.start, ("place",)):
+            country = line.entry(places[0])
+            if country.type == "country":
+                for _, own in line.forms(end, ("organisation", "title")):
+                    self.context.owned(own[0].text, country.id.removeprefix("country."))
+
     def director(self, title: Phrase, found: list[Phrase]) -> None:
         """Give a bare *Giám đốc* the word of the body just named: of the police 厅长, of a company 经理.
 

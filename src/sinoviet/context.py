@@ -35,6 +35,9 @@ class Context:
         #: Places that no glossary has, said with their head, by their key.
         self.headed: dict[str, Phrase] = {}
         self.said = Said()
+        #: The countries of bodies and offices named with them, by what they are called without.
+        self.owners: dict[str, str] = {}
+        self.home = ""  # the country of the agency or paper named first, whose text this may be
         self._ancestors = ancestors  # of entries, and so the same for all texts
 
     def see(self, phrase: Phrase) -> None:
@@ -44,11 +47,19 @@ class Context:
         for part in phrase.walk():
             if part.entry is not None and len(self.seen) < _MOST:
                 self.seen.add(part.entry.id)
+                if part.entry.type == "media":
+                    self.home = self.home or part.entry.country
             if part.kind == "organisation" and part.body is not None:
                 self.body = part.body
             named = part.entry is None and part.head is not None and " " in part.vi
             if named and part.kind in ("place", "gate") and len(self.headed) < _MOST:
                 self.headed[form_key(part.vi)] = part
+
+    def owned(self, name: str, country: str) -> None:
+        """Remember whose a body or office is; of one that two countries have it says nothing."""
+        if len(self.owners) < _MOST:
+            known = self.owners.setdefault(name, country)
+            self.owners[name] = country if known == country else ""
 
     def full_name(self, given: str) -> tuple[str, str]:
         """Return the full name, and its Chinese if known, of who is called by his given name here.

@@ -123,6 +123,8 @@ class Line:
         keys = self.keys
         guards = resources.words("guards_zh.txt")
         if end < len(keys) and keys[end - 1] + keys[end] in guards:
+            if end - i > 2 and keys[end - 1 : end + 1] == ["站", "在"]:
+                return False  # 检查站 | 在
             return keys[end : end + 2] != ["校", "长"]  # 学院 | 校长 holds no 院校
         if i and end - i <= 3 and keys[i - 1] + keys[i] in guards:
             return keys[i:end] != ["校", "长"]

@@ -95,6 +95,7 @@ class Reading:
             self.agreement.offices_of(phrase, self.found)
             self.agreement.doubt(phrase, self._title_before(phrase.start))
             if chinese:
+                self.agreement.owner(phrase)
                 self.agreement.gather(phrase, self.found)
             else:
                 self.agreement.director(phrase, self.found)
@@ -149,6 +150,10 @@ class Reading:
             seen = (above & self.context.seen) - {one.entry for one in forms}
             score += 3 * any(not unit.startswith("country.") for unit in seen)
             score += 5 * (entry.type == listed != "")
+            if entry.kind in ("organisation", "title") and entry.country:
+                # the same body was 越南 | 公安部 before, or the text is an agency's of that country
+                score += 7 * (self.context.owners.get(form.text) == entry.country)
+                score += 5 * (self.context.home == entry.country)
             if entry.kind == "gate":
                 partner = _PARTNER.search(entry.note)
                 paired = partner[1] if partner is not None else ""

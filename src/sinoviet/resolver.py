@@ -9,6 +9,7 @@ on its own.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -198,10 +199,14 @@ class Resolver:
 
     def _paragraph(self, text: str, base: int, context: Context) -> "_Paragraph":
         line = Line(text, base, self._lexicon)
+        before = len(context.named)
         found = [_mention(p, line, context) for p in Reading(line, context).phrases()]
         found = _with_holders(found, text, base)
         plain = "".join(line.keys) if HAN in line.shapes else ""
-        return _Paragraph(text, base, found, plain, len(context.named))
+        new = islice(context.named, before, None) if plain else ()
+        seen = Counter(m.zh for m in found if m.kind == "person") if plain else Counter()
+        missed = any(plain.count(name) > seen[name] for name in new)
+        return _Paragraph(text, base, found, plain, before if missed else len(context.named))
 
     def _again(self, paragraph: "_Paragraph", context: Context) -> list[Mention]:
         """Return the mentions of a paragraph, read once more if it holds a name the text gave later.
@@ -224,7 +229,8 @@ class Resolver:
 class _Paragraph:
     """A paragraph as read: its text and where it begins, what was found, and its Han characters.
 
-    ``known`` counts the persons that the text had named by then.
+    ``known`` counts the persons that the text had named by then; those that the paragraph itself
+    names are left out if it has them where they were not found.
     """
 
     text: str

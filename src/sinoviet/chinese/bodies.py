@@ -42,6 +42,8 @@ _MEETING = frozenset(
 
 #: Fields of work that are verbs where nothing stands before them.
 _VERBS = ("促进", "推进", "推动", "支持")
+#: Bodies that no field of work stands before: what looks like one is a verb.
+_OF_NO_WORK = ("政府", "中央")
 #: Parts of a body told by number without 第: 查验一科, 六局, 民一庭.
 _COUNTED = frozenset("科处局室庭司队")
 _COUNTED_UNITS = frozenset(("支队", "大队", "中队", "分局"))
@@ -101,6 +103,8 @@ class Bodies:
             words = self._own(at, country)
             if not words or (at > j == i and not local and plain(line, j, j + 2) in _VERBS):
                 break  # 促进 | 跨境经济合作区
+            if fields and plain(line, at, words[0][0]) in _OF_NO_WORK:
+                break  # 执行 | 政府 …, 组织 | 中央 …
             end, choices = words[0]
             whole = [] if line.words(end, "role") else line.words(at, "role")
             if (bodies or entry) and at == j and any(e > end for e, _ in whole):
@@ -167,7 +171,7 @@ class Bodies:
         counted = i + 1 < len(line) and (
             line.keys[i + 1] in _COUNTED or "".join(line.keys[i + 1 : i + 3]) in _COUNTED_UNITS
         )
-        if counted and from_han(line.keys[i]):
+        if counted and from_han(line.keys[i]) and line.han(i):  # but 遗迹 | 21处 are counted
             return from_han(line.keys[i]), i + 1  # 查验 | 一 | 科
         if i + 1 < len(line) and line.shapes[i] == NUMBER:
             fields = line.words(i + 1, "field")
@@ -308,6 +312,8 @@ class Bodies:
             if fused and not (joint and field):  # 科学研究 | 与 | 国际合作 | 处
                 word = self.word(j, body[0][0], body[0][1], country)
                 numbered = [_numbered(word, number)] if number else []
+                # 出入境 | 边检站: said by the body's own word
+                fields = [f for f in fields if not word.vi.endswith(f" {f.vi.lower()}")]
                 named = [*in_order(fields), *numbered]
                 if word.type == "army-unit":
                     named = [*numbered, *in_order(fields)]  # Lữ đoàn 147 Hải quân

@@ -10,6 +10,7 @@ from sinoviet.phrases import Line, plain
 #: What says behind the name who did what, and before it.
 _DONE = ("摄影报道", "摄影", "摄", "供图", "供稿", "文", "图", "绘", "整理", "报道")
 _DOING = frozenset("文图摄")
+_DOERS = ("记者", "通讯员", "作者", "编辑", "摄影", "撰文")
 #: What a dispatch begins with, before its author in brackets: 3月1日 | 电, 本报 | 讯.
 _DISPATCH = frozenset("电讯")
 
@@ -38,7 +39,7 @@ class Bylines:
         for k in range(len(line)):
             if line.mark(k, "("):
                 yield from self._in_brackets(k + 1)
-            elif line.mark(k, "/") and k and line.keys[k - 1] in _DOING and not self._within(k - 1):
+            elif line.mark(k, "/") and k and self._does(k):
                 end = next((e for e in (k + 4, k + 3) if self._alone(k + 1, e)), 0)
                 if end:
                     yield k + 1, end  # 文/朱熙
@@ -47,6 +48,11 @@ class Bylines:
                 i = next((i for i in (k - 2, k - 1) if self._alone(i, k + 1)), None)
                 if i is not None and done.startswith(_DONE) and (i == 0 or not self._within(i)):
                     yield i, k + 1  # 张莉 | 摄影
+
+    def _does(self, k: int) -> bool:
+        """Return whether what ends before ``k`` says who did what: 文 | /…, 通讯员 | /…."""
+        one = self.line.keys[k - 1] in _DOING and not self._within(k - 1)
+        return one or plain(self.line, max(0, k - 3), k).endswith(_DOERS)
 
     def _in_brackets(self, first: int) -> Iterator[tuple[int, int]]:
         """Yield the names that brackets hold and nothing else, but for what was done."""

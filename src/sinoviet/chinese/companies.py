@@ -17,16 +17,17 @@ from sinoviet.lexicon import Word
 from sinoviet.naming import named_body_vi
 from sinoviet.phrases import Line, Phrase, plain
 from sinoviet.readings import looks_transcribed, name_read
+from sinoviet.tokens import MARK
 
 #: Kinds of body whose name in Chinese stands before them, unmarked (云南文山英茂糖业 | 有限公司).
-NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media")
+NAMED_BODIES = ("company", "branch", "school", "bank", "hospital", "media", "fund")
 #: Enterprises of some place or kind: none by name.
 GENERIC = "企业"
 _NEVER_IN_NAMES = frozenset("的在和与是了对向由从将已及等说于到为被把，。也其该各某些")
 _COUNTED = re.compile("[一两几多数][家所个间]")
 _PAPER = re.compile(f"[{HAN_CLASS}]{{2,6}}(?:[日晚早晨时商周]报|都市报|青年报)")
-#: Legal forms, which none but a company of some name has.
-_LEGAL_FORM = re.compile("有限(?:责任)?公司|股份(?:有限)?公司")
+#: Legal forms, which none but a company or foundation of some name has.
+_LEGAL_FORM = re.compile("有限(?:责任)?公司|股份(?:有限)?公司|基金会")
 #: The longest name without its legal form; the shortest and longest proper part of it.
 _LONGEST, _PROPER = 12, range(2, 5)
 
@@ -81,6 +82,8 @@ class Companies:
     def _placed(self, i: int, at: int) -> Phrase | None:
         """Read one whose name begins with a place that ends at ``at``."""
         line = self.line
+        if at >= len(line) or line.shapes[at] == MARK:
+            return None  # 某某村 | ，目前学校 …
         if _COUNTED.match(self.places.unnamed.flat, at):
             return None  # 河内 | 一家旅行社
         for k in range(at + 1, min(i + 16, len(line))):
@@ -107,7 +110,8 @@ class Companies:
             return None
         bodies = line.words(at, "body")
         for proper in _PROPER:
-            works = line.words(i + proper, "field")
+            fund = bodies[:1] if i + proper == at and bodies[0][1][0].type == "fund" else []
+            works = line.words(i + proper, "field") or fund
             if bodies and works and unnamed.is_proper(i, i + proper):
                 chain, end, _ = self.bodies.chain(i + proper, "cn", local=True)
                 if len(chain) == 1 and end == bodies[0][0]:
@@ -123,6 +127,8 @@ class Companies:
             "organisation", i, end, vi, simplify(line.surface(i, end)), method="name", score=80.0,
             body=body, parts=self.places.inside(i, k), why=f"{'name' if own == i else 'place'} and {body.zh}",
         )  # fmt: skip
+        if line.tokens[end - 1].gap:
+            return company  # 某某日报 | 编辑：…
         modifiers, j = self.modifiers(end)
         roles, whole = line.words(j, "role"), line.words(end, "role")
         if whole and (not roles or whole[0][0] >= roles[0][0]):

@@ -21,6 +21,21 @@ _LONG = 5
 _ROOMS = frozenset(("会议室", "会客室", "接待室", "休息室", "值班室", "候检室"))
 
 
+#: Before these a 中心 is what a place is for others: 成为 | 省经济中心.
+_BECOMES = re.compile("(?:成为?|作为|打造|是|为)$")
+
+
+def is_middle(line: Line, start: int, at: int, end: int) -> bool:
+    """Return whether the 中心 of tokens ``start`` to ``end`` is no body: 河内市 | 中心, 成为…经济中心.
+
+    Its words for what it does begin at ``at``.
+    """
+    if plain(line, end - 2, end) != "中心" or end - at > 8:
+        return False
+    # of a place and for nothing: its middle
+    return end - at == 2 or _BECOMES.search(plain(line, max(0, start - 2), start)) is not None
+
+
 def is_room(line: Line, end: int) -> bool:
     """Return whether a room's name ends at ``end``: 联合检查站 | 会议室."""
     return plain(line, end - 3, end) in _ROOMS

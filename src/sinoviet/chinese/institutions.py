@@ -7,7 +7,7 @@ import re
 
 from sinoviet.chinese.bodies import Bodies
 from sinoviet.chinese.companies import GENERIC, NAMED_BODIES, Companies
-from sinoviet.chinese.generic import is_generic
+from sinoviet.chinese.generic import is_generic, is_middle
 from sinoviet.chinese.missions import Missions
 from sinoviet.chinese.offices import office_vi, role_of
 from sinoviet.chinese.pairs import Pairs
@@ -39,8 +39,8 @@ _AFTER_HEAD = frozenset("和与及等兼率在说表会")
 _LEVELS_OF_CHINA = {"thị trấn": "trấn", "xã": "hương"}
 #: Meetings called after the office of those who meet.
 _MEETINGS = ("论坛", "峰会", "会议", "大会", "年会", "联席")
-#: Roles that are verbs too: behind a name the verb (王强 | 代表中国出席).
-_VERBS = ("代表", "主持", "参谋", "翻译", "编辑", "指导")
+#: Roles that behind a name are none: verbs (王强 | 代表中国出席), a form of address.
+_VERBS = ("代表", "主持", "参谋", "翻译", "编辑", "指导", "先生")
 #: What a word that only closes a unit's name is.
 _HEAD = frozenset(("head",))
 
@@ -207,6 +207,8 @@ class Institutions:
         role_at = k
         inside = [p for p in (place, posted) if p is not None]
         title = self._titled(i, at, j)
+        if bodies and bodies[-1].type in ("media", "press") and line.tokens[j - 1].gap:
+            roles = []  # 云南日报 | 责任编辑: the foot of a page
         if not roles and k == j and (bodies or entry is not None) and title is None:
             roles, role_at = self._short_role(i, j), j - 1
         if roles:
@@ -231,7 +233,9 @@ class Institutions:
                         and said not in _VERBS
                         and (title is None or title.end < end)
                     )
-                    or line.keys[i - 1 : i] in (["任"], ["为"])
+                    or (
+                        line.keys[i - 1 : i] in (["任"], ["为"]) and plain(line, i - 2, i) != "责任"
+                    )
                 )
                 and (title is None or end >= title.end)
                 and not own_title
@@ -261,10 +265,14 @@ class Institutions:
             return None  # 某某镇 | 领导班子: who leads it, no body
         if bodies and bodies[-1].type == "delegation" and "国会" not in bodies[-1].zh:
             return None
+        if entry is None and is_middle(line, i, at, j):
+            self.generic_to = max(self.generic_to, j)
+        if entry is None and (place is None or j == self.generic_to) and i < self.generic_to:
+            return None
         body = self._organisation_phrase(i, at, j, place, head, posted, bodies, entry, inside)
         alone = place is None and head is None and entry is None
         fields = all(end != j for end, _ in line.words(at, "body"))
-        if alone and (i < self.generic_to or is_generic(line, body, bodies, fields=fields)):
+        if alone and is_generic(line, body, bodies, fields=fields):
             self.generic_to = max(self.generic_to, j)
             return None
         return _of_term(body, term)
@@ -372,8 +380,13 @@ class Institutions:
             name = of_town(name, plain(line, at, end))
         if country == "vn":
             name = re.sub("^Nhân đại\\b", "Hội đồng nhân dân", name)  # as Chinese papers call it
+        if "vn" in (country, not country and self.places.unnamed.said.country):
+            name = re.sub("^Hương ủy\\b", "Đảng ủy xã", name)
         if country == "vn" and place is not None and place.entry is not None:
-            name = self._department(name, place.entry)
+            name = self._department(name, place.entry.type)
+        elif country == "" and place is None and self.places.unnamed.said.country == "vn":
+            central = self.line.lexicon.glossary.lookup(form_key(name))
+            name = name if entry is not None or central else self._department(name, "province")
         if region and plain(line, at, end).startswith("党委"):
             name = name.replace("Đảng ủy", "Khu ủy")  # 广西壮族自治区 | 党委组织部
         unit = unit_vi(place, head) if place is not None else head.vi if head is not None else ""
@@ -424,10 +437,10 @@ class Institutions:
             parts=list(inside), why="body " + (bodies[-1].zh if bodies else entry.zh if entry else ""),
         )  # fmt: skip
 
-    def _department(self, name: str, unit: Entry) -> str:
+    def _department(self, name: str, unit: str) -> str:
         """Return a Vietnamese province's or great city's 局 as the Sở that it is: 胡志明市外务局."""
         sector = name.removeprefix("Cục ")
-        great = unit.type in ("province", "municipality")
+        great = unit in ("province", "municipality")
         known = self.line.lexicon.glossary.lookup(form_key(f"Sở {sector}"))
         return f"Sở {sector}" if sector != name and great and known else name
 

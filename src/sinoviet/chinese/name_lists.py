@@ -4,6 +4,7 @@
 before the first and behind the last name is no part of the list: ``以芦差塘村 | 周忠良、浪桥村 | 蔡清洪等``.
 """
 
+import re
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ _USUAL, _VERY_USUAL = 2.0, 10.0
 #: What no name ends with: villages, streets, an adverb.
 _NEVER_LAST = HEADS | frozenset("路街巷曾")
 _JOINS = frozenset("和与及")
+_COUNTED_PEOPLE = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)余?[名人位]")
 #: What may stand right before the first name of a list.
 _BEFORE_FIRST = frozenset("的由和与对向同据为请以有是如") | HEADS
 #: How people are called: no given names (王老师).
@@ -115,6 +117,10 @@ class NameLists:
         known = any(plain(self.line, a, b) in self.named for a, b in found)
         if long >= 2 or (known and len(found) > 1):
             yield from found
+        elif found and self._people_counted(found[-1][1]):
+            end = commas[0]  # 宋阿巴、杨文幸 | 等13名: even of characters that few are called
+            first = next((i for i in (end - 3, end - 2) if self._may_be_first(i, end)), end)
+            yield from found if first == end or (first, end) in found else [(first, end), *found]
 
     def _inner(self, i: int, end: int) -> tuple[int, int] | None:
         """Return the name that a piece between two commas is or ends with: 浪桥村 | 蔡清洪, 刘心格(女)."""
@@ -139,6 +145,18 @@ class NameLists:
             if (free or (i > 0 and line.keys[i - 1] in _BEFORE_FIRST)) and self.is_name(i, end):
                 return [(i, end)]
         return []
+
+    def _may_be_first(self, i: int, end: int) -> bool:
+        """Return whether tokens ``i`` to ``end`` may be the first name of a list of persons."""
+        line = self.line
+        if i < 0 or line.keys[i] not in sure_surnames_zh() or not self.persons.unbroken(i, end):
+            return False
+        free = i == 0 or not line.han(i - 1) or line.keys[i - 1] in _BEFORE_FIRST
+        return free and not is_everyday(plain(line, i, i + 2), 1) and not line.forms(i, ("place",))
+
+    def _people_counted(self, i: int) -> bool:
+        """Return whether persons are counted at ``i``: 等 | 13名, 等 | 3人."""
+        return _COUNTED_PEOPLE.match("".join(self.line.keys[i : i + 5])) is not None
 
     def _last(self, i: int) -> list[tuple[int, int]]:
         """Return the names behind the last comma: 李三 | 和 | 王五."""

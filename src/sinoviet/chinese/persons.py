@@ -117,6 +117,20 @@ class Persons:
         border = self._name_end(i, width, cue=cue)
         return self.unknown(i, border) if border else None
 
+    def rare(self, i: int) -> Phrase | None:
+        """Read a name right behind a title whose family name no table has, before what he says."""
+        line = self.line
+        if not line.han(i) or line.items(i) or line.keys[i] in surnames_zh():
+            return None
+        for end in (i + 3, i + 2):
+            rest = plain(line, end, min(end + 2, len(line)))
+            if not rest.startswith(("在", "说", "称", *SAYING)) or not self.unbroken(i, end):
+                continue
+            words = (plain(line, k, k + n) for k in (i, i + 1) for n in (2, 3))
+            if likely_given(plain(line, i + 1, end)) and not any(is_everyday(w, 1) for w in words):
+                return self.unknown(i, end)
+        return None
+
     def _is_word(self, i: int, surname: str) -> bool:
         """Return whether a word stands here although a title goes before: 总书记 | 高度评价, 和."""
         line = self.line
@@ -186,6 +200,11 @@ class Persons:
                 continue  # 段文 | 出席
             if rank > best_rank:
                 best, best_rank = end, rank
+        if best is None and surname_is_vietnamese(line.keys[i]):
+            end = i + width + 3  # 杜黄玉梅 | 发言
+            of_four = end <= len(line) and self.unbroken(i, end) and self.border(end) == 2
+            if of_four and likely_given(plain(line, i + width, end)):
+                return end
         if best is None and cue:
             ends = [e for e in lengths if self.unbroken(i, e) and self._may_end(e)]
             whole = [e for e in ends if not self.cuts_word(e)]

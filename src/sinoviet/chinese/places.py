@@ -1,5 +1,6 @@
 """Chinese places and gates; their generic head stands behind them (文山 | 州)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -38,7 +39,11 @@ _VILLAGES = ("镇", "乡", "村", "屯", "寨")
 _ON_A_RIVER = [
     list(word) for word in ("流域", "航道", "两岸", "沿岸", "河畔", "水系", "干流", "支流")
 ]
+_ROADS = ("公路", "铁路", "高速公路", "高速铁路", "高铁")
 _COUNTS = frozenset("两三四五六七八九十")
+#: Sides of a unit, which are regions of Vietnam too; and what a unit ends with: 该省 | 西南部, 我国 | 东北.
+_SIDES = re.compile("[东南西北中]{1,2}部?")
+_ENDS_OF_UNITS = frozenset("省市县州区国境镇乡村郡社岛")
 _GATE = Word("head", "cửa khẩu", "口岸", "gate")
 #: Places so great that no word around speaks against them.
 _GREAT = frozenset(
@@ -109,13 +114,19 @@ class Places:
             entries = [self.line.entry(f) for f in forms]
             candidates = forms
             if head is not None:
-                fitting = [f for f, e in zip(forms, entries, strict=True) if head_fits(e, head)]
+                pairs = list(zip(forms, entries, strict=True))
+                fitting = [f for f, e in pairs if head_fits(e, head)]
+                fitting = fitting or [f for f, e in pairs if self._once(e, head)]
                 candidates = fitting or forms
                 own = _OF_VIETNAM.get(head.zh)
                 if own is None or any(e.country != "vn" for e in entries):
                     own = None
                     if head.zh in _VILLAGES and all(e.kind == "gate" for e in entries):
                         own = replace(head, country=entries[0].country)  # 勐康 | 村 beside its gate
+                    if head.zh in ("乡", "村") and all(e.type == "city" for e in entries):
+                        above = self.unnamed.above.get(i)  # 中山 | 乡 is no part of the city
+                        country = above.country if above else "cn"
+                        own = replace(self.unnamed.heads(end, country)[0][1], country=country)
                 if not fitting and own is not None:
                     # 猛康乡: a commune of 2025, called like the county before
                     phrase = Phrase(
@@ -129,11 +140,11 @@ class Places:
             river = self.line.keys[end : end + 2] in _ON_A_RIVER
             if river:
                 candidates = [f for f in forms if line.entry(f).type == "river"] or candidates
-            if head is None and self._of_no_gate(end):
+            if head is None and (self._of_no_gate(end) or self._on_a_road(end)):
                 candidates = [f for f in candidates if line.entry(f).kind != "gate"] or candidates
             form = self.choose(candidates, head, end)
             entry = self.line.entry(form)
-            if entry.type == "region" and self._counted_units(i, end):
+            if entry.type == "region" and (self._counted_units(i, end) or self._side(i, end)):
                 continue
             if head is None and form.rank != FULL and self._wordlike(entry, i, end):
                 continue
@@ -320,10 +331,36 @@ class Places:
         short = end - i == 2 and keys[i] in country_short().values()
         return bool(counted) and keys[end + 1] in BARE_HEADS and short
 
+    def _once(self, entry: Entry, head: Word) -> bool:
+        """Return whether the head is that of a level which the unit had once: 县 of a city of a prefecture."""
+        above = self.line.lexicon.glossary.entries.get(entry.part_of)
+        below = above is not None and above.type not in _GREAT - {"prefecture"}
+        return entry.country == "cn" and below and {head.type, entry.type} <= _OF_A_COUNTY
+
+    def _side(self, i: int, end: int) -> bool:
+        """Return whether this says only which side of a unit: 云南省 | 西南部, but 越南 | 西北部."""
+        line, unnamed = self.line, self.unnamed
+        if not _SIDES.fullmatch(plain(line, i, end)) or not i or not line.han(i - 1):
+            return False
+        above = unnamed.above.get(i)
+        if above is None or above.beside:
+            return unnamed.read_to == i or line.keys[i - 1] in _ENDS_OF_UNITS
+        country = above.entry is not None and above.entry.type == "country"
+        return not (country and above.country == "vn")
+
     def _of_no_gate(self, i: int) -> bool:
         """Return whether a body begins here that no gate has: 天保 | 村委会."""
         kinds = {words[0].type for _, words in self.line.words(i, "body")[:1]}
         return bool(kinds) and not kinds & _OF_GATES
+
+    def _on_a_road(self, i: int) -> bool:
+        """Return whether a road or railway is named after what ends here: 同登 | -茶岭 | 高速公路."""
+        line = self.line
+        dashed = line.tokens[i - 1].gap == "-"
+        if dashed or line.mark(i, "-"):
+            names = line.forms(i + (not dashed), ("place", "gate"))
+            i = names[0][0] if names else i
+        return plain(line, i, i + 4).startswith(_ROADS)
 
     def _wordlike(self, entry: Entry, i: int, end: int) -> bool:
         """Return whether the bare characters are rather a word or a piece of one (和平, 友谊)."""

@@ -47,7 +47,7 @@ class Reader:
     def _read(self, i: int, title: Phrase | None) -> Phrase | None:
         key = self.line.keys[i]
         if (
-            title is None
+            (title is None or title.end != i)
             and not self.line.items(i)
             and key not in surname_starts()
             and key not in short_names()
@@ -59,7 +59,7 @@ class Reader:
         ):
             return None  # nothing begins here: no name of a person, no pair of countries (越泰)
         if title is not None and title.end == i:
-            person = self.persons.person(i, cue=True)
+            person = self.persons.person(i, cue=True) or self.persons.rare(i)
             if person is not None:
                 return self._person(person)
         phrase = self.institutions.institution(i)
@@ -105,6 +105,8 @@ class Reader:
     def _mentioned(self, i: int) -> Phrase | None:
         """Read a person whom the text has already named beside a title."""
         line = self.line
+        if line.mark(i - 1, "·"):
+            return None  # the end of a longer name
         for length in (4, 3, 2):
             if i + length > len(line):
                 continue

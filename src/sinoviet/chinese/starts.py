@@ -29,11 +29,15 @@ def cuts_word(line: Line, i: int) -> bool:
 
 
 def term_ahead(line: Line, i: int) -> tuple[int, int]:
-    """Return the number of a term at ``i`` and where it ends; 0 and ``i`` if there is none."""
-    if line.keys[i : i + 1] != ["第"]:
+    """Return the number of a term at ``i`` and where it ends; 0 and ``i`` if there is none.
+
+    第十四届 | 人大常委会, and 十四届 | 人大常委会.
+    """
+    start = i + (line.keys[i : i + 1] == ["第"])
+    if start == i and not (i < len(line) and from_han(line.keys[i])):
         return 0, i
-    for end in range(i + 2, min(i + 5, len(line) - 1)):
-        number = from_han(plain(line, i + 1, end))
+    for end in range(start + 1, min(start + 4, len(line) - 1)):
+        number = from_han(plain(line, start, end))
         if number and line.keys[end] == "届":
             return number, end + 1
     return 0, i

@@ -11,8 +11,8 @@ from functools import cache
 from sinoviet import resources
 from sinoviet.chinese.bylines import Bylines
 from sinoviet.chinese.name_lists import HEADS, NameLists
-from sinoviet.chinese.persons import Persons
-from sinoviet.names import is_everyday, likely_given, sure_surnames_zh, surnames_zh
+from sinoviet.chinese.persons import Persons, surname_is_vietnamese
+from sinoviet.names import given_zh, is_everyday, likely_given, sure_surnames_zh, surnames_zh
 from sinoviet.phrases import Line, Phrase, plain
 
 #: What names persons only where a name surely ends behind it: 省领导 | 张三、…, but 领导高度重视.
@@ -26,6 +26,12 @@ _OF_PERSONS = tuple(
 )
 #: What is told of a person's life right behind his name.
 _LIVES = tuple("曾任 历任 出生 生于 涉嫌 落马 获刑 被查 升任 调任 辞去 卸任 就任 逝世".split())
+#: In a million given names: so seldom that a fourth character is rather a verb's.
+_SELDOM_GIVEN = 20.0
+#: Behind a family name with 氏: its clan, and no woman.
+_CLANS = frozenset(
+    "家族 王朝 宗族 宗亲 宗祠 兄弟 姐妹 父子 夫妇 夫妻 集团 祠堂 族人 后人 后裔 朝鲜".split()
+)
 #: Joins names, and much else.
 _JOINS = ("和", "与", "同")
 #: What counts or points at the place behind which no name begins: 全村, 该村.
@@ -52,10 +58,40 @@ class Unannounced:
 
     def person(self, i: int, *, free: bool) -> Phrase | None:
         """Read a name at ``i``; ``free`` tells whether a name may begin there unannounced."""
-        end = self.lists.end(i) or self.bylines.end(i)
+        end = self.lists.end(i) or self.bylines.end(i) or self._woman(i)
         if end is None and self._family(i) and (free or self._in_village(i) or self._announced(i)):
             end = self._before_deed(i)
+        if end is None and self.after_people(i) and self._family(i):
+            end = self._whole_name(i)
         return self.persons.unknown(i, end) if end is not None else None
+
+    def _woman(self, i: int) -> int | None:
+        """Return where a Vietnamese woman's name ends: 黎氏秋, but no 阮氏家族."""
+        line = self.line
+        if line.keys[i + 1 : i + 2] != ["氏"] or not surname_is_vietnamese(line.keys[i]):
+            return None
+        if not line.han(i + 2) or plain(line, i + 2, i + 4) in _CLANS:
+            return None
+        person = self.persons.person(i, cue=True)
+        if person is None or person.end < i + 3:
+            return None
+        end = person.end
+        border = self.persons.border(end)
+        if end < i + 4 or border >= 2:
+            return end
+        # 武氏莲 | 推着车, 黎氏秋 | 坐在门前
+        verb = not border and is_everyday(plain(line, end - 1, end + 1), 1)
+        return end - (verb or given_zh().get(line.keys[end - 1], 0.0) < _SELDOM_GIVEN)
+
+    def _whole_name(self, i: int) -> int | None:
+        """Return where a name of three characters ends that can be nothing else: 被告人 | 农海兴 | 电话联系."""
+        end = i + 3
+        line = self.line
+        if self.persons.cuts_word(i) or line.keys[i + 1 : i + 2] == ["氏"]:
+            return None
+        if any(is_everyday(plain(line, k, k + 2), 1) for k in (i, end - 1)):
+            return None  # 观众 | 齐声合唱
+        return end if self.lists.is_name(i, end, sure=True) else None
 
     def _family(self, i: int) -> bool:
         """Return whether a family name that is no word stands here, and a given name may follow."""
@@ -99,7 +135,7 @@ class Unannounced:
     def _announced(self, i: int) -> bool:
         """Return whether a person is named right before his deed: 指定 | 李明担任, 以 | 李明为团长."""
         before = plain(self.line, max(0, i - 3), i)
-        return before.endswith(("以", "图为", *_OF_PERSONS))
+        return before.endswith(("以", "图为", "接受", "同意", *_OF_PERSONS))
 
     def _in_village(self, i: int) -> bool:
         """Return whether a village or town stands right before: 芦差塘村 | 周忠良."""

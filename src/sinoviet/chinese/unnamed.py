@@ -113,7 +113,7 @@ class Unnamed:
         if known is None:
             return None
         end, named = known
-        heads = self._heads(end, named.country)
+        heads = self.heads(end, named.country)
         flat = self.flat
         glossed = flat[end : end + 1] == "(" or named.entry is not None
         if not (heads or glossed or self._anchors.get(i) == end or self._ends(end)):
@@ -134,7 +134,7 @@ class Unnamed:
             gate = self._gate(i, end, above)
             if gate is not None:
                 return gate
-            for after, head in self._heads(end, above.country):
+            for after, head in self.heads(end, above.country):
                 word = plain(self.line, end, after)
                 if word not in (_SMALL if above.country == "cn" else _ABROAD):
                     continue
@@ -187,10 +187,10 @@ class Unnamed:
         if not self._is_name(i, end, _WORD if above is not None or chained else _ANY):
             return None
         bodies = self.line.words(end, "body")
-        heads = self._heads(end, "")
+        heads = self.heads(end, "")
         own = self._of_body(heads[0][0] if heads else end)
         country = above.country if above is not None else own or self.said.country or "cn"
-        heads = self._heads(end, country)
+        heads = self.heads(end, country)
         if not (bodies or heads) or (heads and not self._is_head(end, heads[0][0])):
             return None
         after, head = heads[0] if heads else (end, None)
@@ -248,7 +248,7 @@ class Unnamed:
         flat = self.flat
         return not is_everyday(flat[at - 1 : at + 1], 1) and flat[end : end + 1] not in _GOES_ON
 
-    def _heads(self, i: int, country: str) -> list[tuple[int, Word]]:
+    def heads(self, i: int, country: str) -> list[tuple[int, Word]]:
         """Return the heads at ``i``, as the country has them."""
         return [
             (end, _of_country(own, country))
