@@ -22,6 +22,7 @@ from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
 from sinoviet.tokens import LOWER, MARK, NUMBER, UPPER
 from sinoviet.vietnamese.countries import Countries
+from sinoviet.vietnamese.landmarks import Landmarks
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
 from sinoviet.vietnamese.places import FUZZY_ALONE, Places, head_fits, is_country
@@ -66,6 +67,7 @@ class Reading:
         self.places = Places(line, self.choose, context.near)
         self.organisations = Organisations(line, self.places)
         self.countries = Countries(line, self.places)
+        self.landmarks = Landmarks(line, self.places)
         self.titles = Titles(line, self.places, self.organisations)
         self.persons = Persons(line, self.places, self.titles)
         context.said.read(line)
@@ -237,7 +239,7 @@ class Reading:
     def read(self, i: int) -> Phrase | None:
         """Read the phrase in Latin letters that begins at ``i``, if there is one."""
         line = self.line
-        if line.shapes[i] == LOWER and not line.items(i) and line.keys[i] != "các":
+        if line.shapes[i] == LOWER and not line.items(i) and line.keys[i] not in ("các", "số"):
             return None
         title = self.titles.title(i)
         if title is not None and not self._is_title(title, i):
@@ -256,7 +258,7 @@ class Reading:
         listed = self.lists.name(i)
         if listed is not None:
             return listed
-        unit = self._headed(i)
+        unit = self.landmarks.name(i) or self._headed(i)
         if unit is not None:
             return unit
         if not line.capital(i) and line.keys[i] not in (
