@@ -251,8 +251,8 @@ class Reading:
             return organisation
         if title is not None:
             return title
-        if line.capital(i) and self._addressed(i):
-            person = self.persons.person(i, cue=True)
+        if line.capital(i):
+            person = self._told(i)
             if person is not None:
                 return person
         listed = self.lists.name(i)
@@ -288,6 +288,15 @@ class Reading:
         ):
             return person
         return place or self._misspelt(i)
+
+    def _told(self, i: int) -> Phrase | None:
+        """Read a person whom what stands around makes one, whatever else is called so."""
+        person = None
+        if self._addressed(i) or self.persons.bylines.credited(i) > i:
+            person = self.persons.person(i, cue=True)
+        if person is None and self.found and self.found[-1].kind == "person":
+            person = self.persons.named_in_brackets(i, self.found[-1])
+        return person or self.persons.short(i, self.context.full_name)
 
     def _lower_place(self, i: int) -> Phrase | None:
         place = self.places.place(i)
