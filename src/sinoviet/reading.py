@@ -17,7 +17,7 @@ from sinoviet.context import Context
 from sinoviet.glossary import AVOID, DERIVED, Form
 from sinoviet.lexicon import Word
 from sinoviet.lists import Lists
-from sinoviet.names import ADDRESS, capital_run, ordinary_words
+from sinoviet.names import ADDRESS, capital_run, common_surnames_vi, ordinary_words
 from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
 from sinoviet.tokens import LOWER, MARK, NUMBER, UPPER
@@ -327,6 +327,13 @@ class Reading:
             return line.capital(at) or followed
         if role.type == "honour" or aside:
             return followed
+        behind = line.keys[title.end : title.end + 1]
+        studied = line.capital(title.end) and line.joined(title.end - 1)
+        if role.type == "academic" and studied and behind[0] not in common_surnames_vi():
+            return followed  # Thạc sĩ | Kinh doanh
+        if role.type == "diplomatic" and behind == ["của"] and line.shapes[at] == LOWER:
+            nation = line.words(title.end + 1, "head") or line.words(title.end + 1, "body")
+            return bool(nation) or line.capital(title.end + 1)  # đại sứ | của cuộc đua
         if title.end - at >= 3:
             return True
         if line.shapes[at] == LOWER:
