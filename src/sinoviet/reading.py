@@ -22,10 +22,11 @@ from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
 from sinoviet.tokens import LOWER, MARK, NUMBER, UPPER
 from sinoviet.vietnamese.countries import Countries
+from sinoviet.vietnamese.heads import head_fits, is_country
 from sinoviet.vietnamese.landmarks import Landmarks
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
-from sinoviet.vietnamese.places import FUZZY_ALONE, Places, head_fits, is_country
+from sinoviet.vietnamese.places import FUZZY_ALONE, Places
 from sinoviet.vietnamese.titles import Titles
 
 #: How prominent a type of entity is, for a form that says nothing else.

@@ -14,13 +14,8 @@ from sinoviet.text import canonical
 from sinoviet.tokens import MARK, NUMBER, UPPER
 from sinoviet.vietnamese.drafts import NAMED, Draft
 from sinoviet.vietnamese.fields import Fields
-from sinoviet.vietnamese.places import (
-    FUZZY_LIKE_PERSON,
-    Places,
-    is_administrative,
-    is_country,
-    said_in_full,
-)  # fmt: skip
+from sinoviet.vietnamese.heads import is_administrative, is_country
+from sinoviet.vietnamese.places import FUZZY_LIKE_PERSON, Places, said_in_full
 
 #: Reads an organisation at a token.
 Read = Callable[[int], Phrase | None]

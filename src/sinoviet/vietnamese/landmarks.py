@@ -8,7 +8,8 @@ from sinoviet.names import capital_run, ordinary_words, surnames_vi
 from sinoviet.phrases import Line, Phrase
 from sinoviet.text import canonical
 from sinoviet.tokens import MARK, NUMBER, UPPER
-from sinoviet.vietnamese.places import Places, is_country
+from sinoviet.vietnamese.heads import is_country
+from sinoviet.vietnamese.places import Places
 
 #: Types of heads whose names are no units, and heads of works that are named so.
 _NATURE = frozenset(("mountain", "river", "lake", "waterfall"))

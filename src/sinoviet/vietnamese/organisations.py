@@ -19,8 +19,9 @@ from sinoviet.vietnamese.drafts import (
     stem_zh,
 )
 from sinoviet.vietnamese.fields import Fields
+from sinoviet.vietnamese.heads import is_administrative, is_country
 from sinoviet.vietnamese.joint import Joint
-from sinoviet.vietnamese.places import Places, is_administrative, is_country, why
+from sinoviet.vietnamese.places import Places, why
 
 #: Bodies whose bare form with level or place is an entity of its own, found as a part.
 _WITH_GENERIC_PART = frozenset(("people-committee", "party-committee", "department"))

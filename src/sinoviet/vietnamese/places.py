@@ -21,17 +21,12 @@ from sinoviet.readings import units_read
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, MARK, NUMBER, UPPER
+from sinoviet.vietnamese.heads import GATE_TYPES, NAMING_HEADS, head_fits, head_for, is_country
 
 #: Units of government, behind whose heads a name's capitals are often misprinted.
 _UNITS = frozenset(
     """country province municipality autonomous-region sar prefecture city county district town
     township commune ward village""".split()
-)
-GATE_TYPES = frozenset(("gate", "international", "main", "local", "crossing"))
-#: Heads after which an unknown capitalised name is a place all the same.
-NAMING_HEADS = frozenset(
-    """county district town township commune ward village city zone prefecture gate international
-    main local crossing""".split()
 )
 #: Heads of small units, which are often named like the greater one around them.
 _SMALL = frozenset(("ward", "commune", "township", "town", "village"))
@@ -50,22 +45,6 @@ _SAYING_WHERE = frozenset(
     tại ở từ về đến tới qua thuộc các hai ba bốn của và trên với cho giữa trong gồm cả sang đi vào
     """.split()
 )
-#: Which types of entry a type of head can introduce, besides its own.
-_COMPATIBLE = {
-    "city": ("municipality", "prefecture", "county", "town", "district"),
-    "municipality": ("city",),
-    "district": ("county", "city"),
-    "county": ("district", "town"),
-    "town": ("city", "township", "commune", "district"),
-    "township": ("town", "commune"),
-    "commune": ("township", "town", "ward"),
-    "ward": ("commune", "district"),
-    "prefecture": ("city",),
-    "autonomous-region": ("province",),
-    "province": ("autonomous-region", "municipality"),
-    "country": (),
-    "village": ("commune",),
-}
 #: First words of long forms that are generic: the span leaves them out (LB Nga, TP Hồ Chí Minh).
 _GENERIC_FIRST = frozenset("TP TP. LB Liên CH CHDCND CHND Cộng Vương".split())
 
@@ -78,23 +57,6 @@ FUZZY_LIKE_PERSON = 90.0
 #: Looks up the places and gates spelt almost like a text, best first.
 Near = Callable[[str], list[tuple[Form, float]]]
 Choose = Callable[[Sequence[Form], "Word | None", int], Form]
-
-
-def head_fits(entry: Entry, head: Word | None) -> int:
-    """Return how well an entry goes with the generic head before it: 2 exactly, 1 possibly, 0 not.
-
-    >>> head_fits(Entry("x", "place", "county"), Word("head", "huyện", "县", "county"))
-    2
-    """
-    if head is None:
-        return 1
-    if head.type in GATE_TYPES:
-        return 2 if entry.kind == "gate" else 0
-    if entry.kind == "gate":
-        return 0
-    if entry.type == head.type:
-        return 2
-    return 1 if entry.type in _COMPATIBLE.get(head.type, ()) else 0
 
 
 class Places:
@@ -515,30 +477,6 @@ def said_in_full(line: Line, country: Phrase) -> Phrase:
     if form_key(line.surface(country.start, country.end)) == form_key(entry.vi_full):
         country.zh = entry.zh_full or country.zh
     return country
-
-
-def is_country(place: Phrase) -> bool:
-    """Return whether the place is a country."""
-    return place.entry is not None and place.entry.type == "country"
-
-
-def is_administrative(place: Phrase) -> bool:
-    """Return whether the place is a unit of government, not a region or a river."""
-    return place.entry is not None and place.entry.type in (
-        "country", "province", "municipality", "autonomous-region", "prefecture", "city", "county",
-        "district", "town", "commune", "township",
-    )  # fmt: skip
-
-
-def head_for(heads: Sequence[Word], entry: Entry | None) -> Word:
-    """Return the row of a head that fits the country and type of the place."""
-    country = entry.country if entry is not None else "vn"
-
-    def rank(head: Word) -> tuple[int, int]:
-        fits = head_fits(entry, head) if entry is not None else 1
-        return (head.country == country) * 2 + (not head.country), fits
-
-    return max(heads, key=rank)
 
 
 def why(form: Form, head: Word | None) -> str:
