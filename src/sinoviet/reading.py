@@ -240,7 +240,11 @@ class Reading:
     def read(self, i: int) -> Phrase | None:
         """Read the phrase in Latin letters that begins at ``i``, if there is one."""
         line = self.line
-        if line.shapes[i] == LOWER and not line.items(i) and line.keys[i] not in ("các", "số"):
+        if (
+            line.shapes[i] == LOWER
+            and not line.items(i)
+            and line.keys[i] not in ("các", "số", "tổ")
+        ):
             return None
         title = self.titles.title(i)
         if title is not None and not self._is_title(title, i):

@@ -16,6 +16,7 @@ _NATURE = frozenset(("mountain", "river", "lake", "waterfall"))
 _WORKS = frozenset(("đường", "phố", "đại lộ", "ngõ", "hẻm", "cầu", "hang"))
 #: What may stand before the number of a house: tại | số 12 Lê Lợi.
 _BEFORE_HOUSES = frozenset(("tại", "ở", "nhà", "chỉ", "từ", "trên", "về"))
+_GROUP = Word("head", "tổ", "居民小组", "village", "vn")
 _STREET = Word("head", "đường", "路", "landmark")
 
 
@@ -35,11 +36,23 @@ class Landmarks:
             house = self._house(i)
             if house is not None:
                 return house
+        if line.keys[i] == "tổ":
+            return self._group(i)
         for after, heads in line.words(i, "head"):
             head = heads[0]
             if head.type in _NATURE or head.vi in _WORKS:
                 return self._behind(i, after, head) if line.capital(after) else None
         return None
+
+    def _group(self, i: int) -> Phrase | None:
+        """Read a group of households, often numbered, where somebody lives: tại tổ | Hàm Rồng 1."""
+        line = self.line
+        end = self._end(i + 1) if line.capital(i + 1) else i
+        if i == 0 or line.keys[i - 1] not in _BEFORE_HOUSES or end - i < 3:
+            return None
+        end += end < len(line) and line.shapes[end] == NUMBER and line.joined(end - 1)
+        closed = end == len(line) or line.shapes[end] == MARK
+        return self._named(i + 1, end, _GROUP) if closed else None
 
     def _house(self, i: int) -> Phrase | None:
         """Read the street behind a number: số 12 Lê Hồng Phong, ngõ 5 Nguyễn Trãi."""
