@@ -16,8 +16,8 @@ SOURCE = ROOT / "src" / "sinoviet"
 #: The root loads its names lazily; only the command line may go through it.
 ORDER = """
     errors resources syllable text hanzi ordinals readings tokens glossary candidates index lexicon phrases missions names terms vietnamese
-    vietnamese.places vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
-    vietnamese.belongings vietnamese.organisations vietnamese.titles vietnamese.persons units restore state_names naming chinese chinese.persons chinese.name_lists chinese.bylines chinese.unannounced
+    vietnamese.heads vietnamese.places vietnamese.landmarks vietnamese.countries vietnamese.fields vietnamese.drafts vietnamese.joint
+    vietnamese.belongings vietnamese.organisations vietnamese.titles vietnamese.bylines vietnamese.persons units restore state_names naming chinese chinese.persons chinese.name_lists chinese.bylines chinese.unannounced
     chinese.said chinese.unnamed chinese.generic chinese.places chinese.offices chinese.bodies chinese.pairs chinese.parties chinese.within chinese.starts chinese.missions chinese.companies chinese.institutions chinese.reader context agreement lists reading holding resolver search abbreviations framing said_once said_first whereabouts in_full sharing organs several_units joint_committees coordination villages delegations features place_names named_after joined_names to_vietnamese
     to_chinese around_names transliteration validation config formats.document formats.columns formats.legacy formats.encoding formats.ignore formats.building
     formats.plain formats.html formats.markdown formats.subtitles formats.delimited formats.po formats.patch

@@ -60,6 +60,7 @@ WORDS = (
     "nouns_zh",
     "people_zh",
     "deeds_zh",
+    "deeds_vi",
     "surnames_wordlike_zh",
     "works_zh",
     "common_units_zh",

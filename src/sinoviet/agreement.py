@@ -9,7 +9,8 @@ from sinoviet.glossary import Entry
 from sinoviet.hanzi import simplify
 from sinoviet.phrases import Line, Phrase, pick_role
 from sinoviet.text import canonical, fold
-from sinoviet.vietnamese.places import Places, is_country
+from sinoviet.vietnamese.heads import is_country
+from sinoviet.vietnamese.places import Places
 from sinoviet.vietnamese.titles import Titles
 
 #: Roles whose Chinese is that of their body.

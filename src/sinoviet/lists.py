@@ -9,7 +9,8 @@ from sinoviet.lexicon import Word
 from sinoviet.names import ADDRESS, begins_person, capital_run
 from sinoviet.phrases import Line, Phrase
 from sinoviet.tokens import LOWER, MARK, NUMBER
-from sinoviet.vietnamese.places import GATE_TYPES, NAMING_HEADS, Places, is_country
+from sinoviet.vietnamese.heads import GATE_TYPES, NAMING_HEADS, is_country
+from sinoviet.vietnamese.places import Places
 
 _PLURAL = frozenset("các những hai ba bốn năm nhiều số mỗi từng mọi".split())
 #: A boundary marker, behind whose number the name of its place may stand: Mốc 358 | Nà La.

@@ -70,6 +70,12 @@ def sentence_openers() -> frozenset[str]:
 
 
 @cache
+def deeds_vi() -> frozenset[str]:
+    """Return the folded words that tell what a person did, right behind the given name."""
+    return frozenset(map(fold, resources.words("deeds_vi.txt")))
+
+
+@cache
 def ordinary_words() -> frozenset[str]:
     """Return the folded words of more than one syllable that are no names."""
     return frozenset(map(fold, resources.words("common_words_vi.txt")))

@@ -17,14 +17,16 @@ from sinoviet.context import Context
 from sinoviet.glossary import AVOID, DERIVED, Form
 from sinoviet.lexicon import Word
 from sinoviet.lists import Lists
-from sinoviet.names import ADDRESS, capital_run, ordinary_words
+from sinoviet.names import ADDRESS, capital_run, common_surnames_vi, ordinary_words
 from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
 from sinoviet.tokens import LOWER, MARK, NUMBER, UPPER
 from sinoviet.vietnamese.countries import Countries
+from sinoviet.vietnamese.heads import head_fits, is_country
+from sinoviet.vietnamese.landmarks import Landmarks
 from sinoviet.vietnamese.organisations import Organisations
 from sinoviet.vietnamese.persons import Persons
-from sinoviet.vietnamese.places import FUZZY_ALONE, Places, head_fits, is_country
+from sinoviet.vietnamese.places import FUZZY_ALONE, Places
 from sinoviet.vietnamese.titles import Titles
 
 #: How prominent a type of entity is, for a form that says nothing else.
@@ -66,6 +68,7 @@ class Reading:
         self.places = Places(line, self.choose, context.near)
         self.organisations = Organisations(line, self.places)
         self.countries = Countries(line, self.places)
+        self.landmarks = Landmarks(line, self.places)
         self.titles = Titles(line, self.places, self.organisations)
         self.persons = Persons(line, self.places, self.titles)
         context.said.read(line)
@@ -242,7 +245,11 @@ class Reading:
     def read(self, i: int) -> Phrase | None:
         """Read the phrase in Latin letters that begins at ``i``, if there is one."""
         line = self.line
-        if line.shapes[i] == LOWER and not line.items(i) and line.keys[i] != "các":
+        if (
+            line.shapes[i] == LOWER
+            and not line.items(i)
+            and line.keys[i] not in ("các", "số", "tổ")
+        ):
             return None
         title = self.titles.title(i)
         if title is not None and not self._is_title(title, i):
@@ -254,14 +261,14 @@ class Reading:
             return organisation
         if title is not None:
             return title
-        if line.capital(i) and self._addressed(i):
-            person = self.persons.person(i, cue=True)
+        if line.capital(i):
+            person = self._told(i)
             if person is not None:
                 return person
         listed = self.lists.name(i)
         if listed is not None:
             return listed
-        unit = self._headed(i)
+        unit = self.landmarks.name(i) or self._headed(i)
         if unit is not None:
             return unit
         if not line.capital(i) and line.keys[i] not in (
@@ -292,6 +299,15 @@ class Reading:
             return person
         return place or self._misspelt(i)
 
+    def _told(self, i: int) -> Phrase | None:
+        """Read a person whom what stands around makes one, whatever else is called so."""
+        person = None
+        if self._addressed(i) or self.persons.bylines.credited(i) > i:
+            person = self.persons.person(i, cue=True)
+        if person is None and self.found and self.found[-1].kind == "person":
+            person = self.persons.named_in_brackets(i, self.found[-1])
+        return person or self.persons.short(i, self.context.full_name)
+
     def _lower_place(self, i: int) -> Phrase | None:
         place = self.places.place(i)
         if place is not None and place.end - i >= 2 and self._is_place(place, i):
@@ -321,6 +337,13 @@ class Reading:
             return line.capital(at) or followed
         if role.type == "honour" or aside:
             return followed
+        behind = line.keys[title.end : title.end + 1]
+        studied = line.capital(title.end) and line.joined(title.end - 1)
+        if role.type == "academic" and studied and behind[0] not in common_surnames_vi():
+            return followed  # Thạc sĩ | Kinh doanh
+        if role.type == "diplomatic" and behind == ["của"] and line.shapes[at] == LOWER:
+            nation = line.words(title.end + 1, "head") or line.words(title.end + 1, "body")
+            return bool(nation) or line.capital(title.end + 1)  # đại sứ | của cuộc đua
         if title.end - at >= 3:
             return True
         if line.shapes[at] == LOWER:

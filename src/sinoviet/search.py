@@ -106,7 +106,7 @@ def _headed(query: str, glossary: Glossary) -> list[Match]:
         return matches
 
     from sinoviet.lexicon import heads
-    from sinoviet.vietnamese.places import head_fits
+    from sinoviet.vietnamese.heads import head_fits
 
     for word, forms in heads():
         for head, written in zip(map(form_key, forms), forms, strict=True):
@@ -162,7 +162,7 @@ def headed_near(query: str, glossary: Glossary) -> list[tuple[str, Match]]:
     >>> headed_near("cua khau Mong Cai", load())[0][0]
     'cửa khẩu Móng Cái'
     """
-    from sinoviet.vietnamese.places import head_fits
+    from sinoviet.vietnamese.heads import head_fits
 
     key = form_key(query)
     found: list[tuple[str, Match]] = []

@@ -16,7 +16,7 @@ from sinoviet.names import surnames_vi
 from sinoviet.phrases import unit_zh
 from sinoviet.readings import chinese_unit, looks_transcribed, surname_length, surnames
 from sinoviet.text import canonical, fold
-from sinoviet.vietnamese.places import head_fits
+from sinoviet.vietnamese.heads import head_fits
 
 #: Types of head that stay with the name in Vietnamese: Thanh Sơn Hồ is no district.
 NATURAL = frozenset(

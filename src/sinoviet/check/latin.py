@@ -54,18 +54,23 @@ def latin_runs(segment: Segment) -> list[Span]:
 
 def copied(segment: Segment) -> list[Span]:
     """Return the rows of Vietnamese words that a Chinese target took over from the source as they are."""
-    known, target = [m.span for m in segment.names], segment.unit.target
+    known = [m.span for m in segment.names]
     found: list[Span] = []
     for span in latin_runs(segment):
         written = _written(segment, span)
         words = syllables_of(written)
         if len(words) < 2 or written.isupper() or any(parse(word) is None for word in words):
             continue
-        if target[span.end :].startswith(_STREETS) or any(overlap(span, one) for one in known):
+        if is_street(segment, span) or any(overlap(span, one) for one in known):
             continue
         if segment.source_text.holds(written):
             found.append(span)
     return apart_spans(found)
+
+
+def is_street(segment: Segment, span: Span) -> bool:
+    """Return whether a street's word stands behind a name in the target: Nhà Chung | 街."""
+    return segment.unit.target[span.end :].startswith(_STREETS)
 
 
 def is_vietnamese(text: str) -> bool:

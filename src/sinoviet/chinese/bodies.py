@@ -14,7 +14,7 @@ from sinoviet.lexicon import Word, words
 from sinoviet.ordinals import from_han, to_roman
 from sinoviet.phrases import NATIONS, Line, plain
 from sinoviet.tokens import NUMBER
-from sinoviet.vietnamese.places import is_country
+from sinoviet.vietnamese.heads import is_country
 
 #: Before 部: a party's committee, and at most a field of work between (市委 | 宣传 | 部).
 _OF_PARTY = re.compile(

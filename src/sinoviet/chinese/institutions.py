@@ -25,7 +25,7 @@ from sinoviet.phrases import (
     plain,
 )  # fmt: skip
 from sinoviet.terms import with_term
-from sinoviet.vietnamese.places import is_country
+from sinoviet.vietnamese.heads import is_country
 
 #: Kinds of body of a level that are named after a place all the same: a head not said is none.
 _BARE = frozenset(("zone", "management-board", ("customs", "cn")))

@@ -7,7 +7,7 @@ from sinoviet.chinese.bodies import Bodies
 from sinoviet.chinese.places import Places
 from sinoviet.lexicon import Word
 from sinoviet.phrases import Line, Phrase, country_short, plain
-from sinoviet.vietnamese.places import is_country
+from sinoviet.vietnamese.heads import is_country
 
 #: Kinds of body that two countries may have together, and those that reach across a border.
 _OF_TWO = frozenset(

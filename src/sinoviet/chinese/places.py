@@ -15,7 +15,8 @@ from sinoviet.phrases import Line, Phrase, country_short, plain
 from sinoviet.readings import autonomous_level, chinese_unit, name_read, unit_begins
 from sinoviet.tokens import NUMBER
 from sinoviet.units import NATURAL
-from sinoviet.vietnamese.places import GATE_TYPES, Choose, head_fits
+from sinoviet.vietnamese.heads import GATE_TYPES, head_fits
+from sinoviet.vietnamese.places import Choose
 
 #: Heads of Vietnam's units that China has under another name.
 _OF_VIETNAM = {

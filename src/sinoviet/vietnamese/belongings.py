@@ -10,16 +10,12 @@ from sinoviet.lexicon import Word, words
 from sinoviet.names import begins_person
 from sinoviet.ordinals import from_han, from_roman
 from sinoviet.phrases import DIPLOMATIC, Line, Phrase, administrative
-from sinoviet.tokens import MARK, NUMBER
+from sinoviet.text import canonical
+from sinoviet.tokens import MARK, NUMBER, UPPER
 from sinoviet.vietnamese.drafts import NAMED, Draft
 from sinoviet.vietnamese.fields import Fields
-from sinoviet.vietnamese.places import (
-    FUZZY_LIKE_PERSON,
-    Places,
-    is_administrative,
-    is_country,
-    said_in_full,
-)  # fmt: skip
+from sinoviet.vietnamese.heads import is_administrative, is_country
+from sinoviet.vietnamese.places import FUZZY_LIKE_PERSON, Places, said_in_full
 
 #: Reads an organisation at a token.
 Read = Callable[[int], Phrase | None]
@@ -40,6 +36,9 @@ _FOR_A_CAUSE = frozenset(("working-group", "commission", "council", "committee",
 _SCOPES = {
     "quốc gia": "国家", "nhà nước": "国家", "trung ương": "中央", "liên ngành": "跨部门", "": "",
 }  # fmt: skip
+
+#: Parts of Vietnam as its bodies are named after them.
+_PARTS_OF_COUNTRY = {"bắc": "北方", "trung": "中部", "nam": "南方"}
 
 #: Works that are called after where they stand: Nhà máy Thủy điện | Sơn La.
 _WORKS = ("Nhà máy", "Mỏ", "Chợ")
@@ -70,6 +69,12 @@ class Belongings:
             inner = "body" in draft.takes
             draft.field_at = at
             draft.field_vi, draft.field_zh, draft.at = self.fields.field(at, inner=inner)
+        elif draft.type == "division" and self.line.capital(draft.start):
+            said, zh, end = self.fields.field(at)
+            owner = end + self.line.mark(end, ",")
+            if end - at >= 2 and self.line.capital(owner) and self.organisation(owner) is not None:
+                draft.field_at = at  # Phòng | tham mưu, Công an tỉnh
+                draft.field_vi, draft.field_zh, draft.at = said, zh, end
 
     def scope(self, draft: Draft) -> None:
         """Read ``Quốc gia về`` between a committee and what it is for: Ban Chỉ đạo Trung ương về …."""
@@ -183,7 +188,11 @@ class Belongings:
         if self.line.keys[at : at + 1] == ["của"]:
             owner = self.places.unit(at + 1)
             at += 1 if owner is not None and owner.parts else 0
-        unit = self.places.unit(self._after_country(draft, at))
+        part = self._part_of_country(at)
+        if part is not None:
+            draft.unit, draft.at = part, part.end
+            return
+        unit = self.places.unit(self._after_country(draft, self._after_short_form(at)))
         if unit is None:
             return
         if not unit.parts:
@@ -193,6 +202,25 @@ class Belongings:
         draft.unit = unit
         draft.parts.extend(unit.parts)
         draft.at = unit.end
+
+    def _part_of_country(self, i: int) -> Phrase | None:
+        """Read which part of the country a body is for: Đoàn Trinh sát | miền Bắc."""
+        line = self.line
+        said = line.keys[i : i + 2]
+        if len(said) < 2 or said[0] not in ("miền", "phía") or not line.capital(i + 1):
+            return None
+        zh = _PARTS_OF_COUNTRY.get(said[1])
+        if zh is None or not line.joined(i - 1) or line.capital(i + 2):
+            return None
+        return Phrase("place", i, i + 2, canonical(line.surface(i, i + 2)), zh)
+
+    def _after_short_form(self, i: int) -> int:
+        """Return where the unit stands behind a short form in brackets: … (BĐBP) | tỉnh Lạng Sơn."""
+        line = self.line
+        if not (line.mark(i, "(") and line.mark(i + 2, ")") and line.shapes[i + 1] == UPPER):
+            return i
+        unit = self.places.unit(i + 3) if len(line.keys[i + 1]) >= 3 else None
+        return i + 3 if unit is not None and unit.parts else i
 
     def _after_country(self, draft: Draft, at: int) -> int:
         """Return where the unit of a national society begins: Hội X | Việt Nam | tỉnh Lào Cai."""

@@ -5,7 +5,8 @@ from functools import cache
 from sinoviet.phrases import Line, Phrase
 from sinoviet.resources import table
 from sinoviet.text import fold
-from sinoviet.vietnamese.places import Places, is_country
+from sinoviet.vietnamese.heads import is_country
+from sinoviet.vietnamese.places import Places
 
 
 @cache

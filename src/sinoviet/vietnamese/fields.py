@@ -8,7 +8,8 @@ from sinoviet.phrases import Line
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, NUMBER
-from sinoviet.vietnamese.places import Places, is_country
+from sinoviet.vietnamese.heads import is_country
+from sinoviet.vietnamese.places import Places
 
 #: Fields that are verbs in lower case: Ban Kinh tế Trung ương | tổ chức hội thảo.
 _VERBS = frozenset(

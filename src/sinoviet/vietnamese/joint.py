@@ -7,7 +7,8 @@ from sinoviet.text import canonical
 from sinoviet.tokens import NUMBER
 from sinoviet.vietnamese.countries import country_by_short_name
 from sinoviet.vietnamese.drafts import Draft
-from sinoviet.vietnamese.places import Places, is_administrative, is_country
+from sinoviet.vietnamese.heads import is_administrative, is_country
+from sinoviet.vietnamese.places import Places
 
 #: Kinds of body that two countries may have together.
 _OF_TWO = frozenset(

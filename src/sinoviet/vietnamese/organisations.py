@@ -19,8 +19,9 @@ from sinoviet.vietnamese.drafts import (
     stem_zh,
 )
 from sinoviet.vietnamese.fields import Fields
+from sinoviet.vietnamese.heads import is_administrative, is_country
 from sinoviet.vietnamese.joint import Joint
-from sinoviet.vietnamese.places import Places, is_administrative, is_country, why
+from sinoviet.vietnamese.places import Places, why
 
 #: Bodies whose bare form with level or place is an entity of its own, found as a part.
 _WITH_GENERIC_PART = frozenset(("people-committee", "party-committee", "department"))
@@ -141,6 +142,8 @@ class Organisations:
         lower = self.line.shapes[i] == LOWER and not of_role
         if lower and after - i == 1 and bodies[0].type not in ("media", "department"):
             return None  # phòng, ban, hội in lower case are words
+        if lower and self._within_word(i, after):
+            return None
         if lower and bodies[0].type == "zone":
             return None  # khu hợp tác kinh tế Lào Cai - Hà Khẩu: a place with its head
         if bodies[0].type == "delegation":
@@ -173,6 +176,16 @@ class Organisations:
             return None  # Khu công nghiệp Xuân Tô: a place with its head
         complete = self._complete(draft, body, of_role=of_role)
         return self._finished(draft, body) if complete else None
+
+    def _within_word(self, i: int, after: int) -> bool:
+        """Return whether lower case is no name here: Trung học cơ | sở, lực lượng | Công an phường."""
+        line = self.line
+        if line.keys[i:after] == ["biên", "phòng"]:
+            return True  # cơ quan | biên phòng tỉnh: of what kind it is
+        if i and after - i == 1 and line.joined(i - 1):
+            return f"{line.keys[i - 1]} {line.keys[i]}" in ordinary_words()
+        force = line.keys[i : i + 2] == ["lực", "lượng"] and line.capital(i + 2)
+        return force and self.organisation(i + 2) is not None
 
     def _complete(self, draft: Draft, body: Word, *, of_role: bool) -> bool:
         """Return whether enough was found for this body to be one certain organisation."""

@@ -1,10 +1,11 @@
 """Persons in Vietnamese text: of the glossary, beside a title, in a byline, by their family name."""
 
+from collections.abc import Callable
+
 from sinoviet.lexicon import Word
 from sinoviet.names import (
-    byline_name,
     capital_run,
-    common_surnames_vi,
+    deeds_vi,
     looks_like_person,
     ordinary_words,
     sentence_openers,
@@ -13,13 +14,18 @@ from sinoviet.names import (
 from sinoviet.phrases import Line, Phrase
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
-from sinoviet.tokens import LOWER, UPPER
+from sinoviet.tokens import LOWER, NUMBER, UPPER
+from sinoviet.vietnamese.bylines import Bylines
 from sinoviet.vietnamese.places import Places
 from sinoviet.vietnamese.titles import Titles
 
 #: Words of address before the name of one person; *anh*, *em*, *bạn* stand before places as well.
 _OF_ONE = frozenset(("ông", "bà", "chị", "cô", "chú", "bác", "cụ", "thầy", "đ/c"))
-_BYLINE = frozenset(("ảnh", "tin", "bài", "bài viết", "tác giả", "thực hiện", "video", "clip"))
+#: Dynasties and the words before them: nhà | Thanh.
+_DYNASTIES = frozenset(
+    "thanh minh trần nguyễn lê lý tống đường hồ mạc đinh hán tần nguyên tùy chu".split()
+)
+_RULING = frozenset(("nhà", "triều", "thời"))
 #: Family names that are common words: before a place they are that word (Đoàn Quảng Ninh).
 _BODY_SURNAMES = frozenset(("sở", "cục", "vụ", "phòng", "ban", "hội", "đoàn"))
 _WORDLIKE_SURNAMES = frozenset(
@@ -35,7 +41,7 @@ class Persons:
         self.places = places
         self.titles = titles
         self.choose = places.choose
-        self.byline_end = -2
+        self.bylines = Bylines(line, places)
 
     def person(self, i: int, *, cue: bool) -> Phrase | None:
         """Read a person at ``i``: of the glossary, or one that no glossary has.
@@ -44,7 +50,7 @@ class Persons:
         """
         line = self.line
         end = self._name_end(i)
-        if end == i or line.keys[i] == "tw":
+        if end == i or line.keys[i] == "tw" or self._dynasty(i, end):
             return None
         if end - i == 1 and line.shapes[i] == UPPER and line.words(i, "head"):
             return None  # học sinh | TP Bằng Tường
@@ -61,9 +67,10 @@ class Persons:
         if line.shouting or self._office_word(i, end) or self._opener(i, end):
             return None
         cue = cue or self._foreign_speaker(i, end)
-        byline = self._byline(i, end)
+        byline = self.bylines.is_one(i, end)
         if byline:
-            self.byline_end = end
+            self.bylines.end = end
+        cue = cue or self._aged(end)
         if not cue and not byline:
             cue = self._office_after(end)
         named = cue and end - i >= 2 and line.keys[i] in surnames_vi() and self._addressed(i)
@@ -133,22 +140,50 @@ class Persons:
             return False
         return any(stop == end for stop, _ in self.line.forms(i + 1, ("person",)))
 
-    def _byline(self, i: int, end: int) -> bool:
+    def _dynasty(self, i: int, end: int) -> bool:
+        """Return whether a dynasty is named at ``i``: nhà | Thanh, nhà Minh Trung Quốc."""
         line = self.line
-        usual = line.keys[i] in common_surnames_vi()
-        if not byline_name(line, i, end):
-            told = line.mark(i - 1, ":") and i >= 2 and line.keys[i - 2] in _BYLINE
-            return told and usual and 2 <= end - i <= 4  # Ảnh: Nguyễn Chanh
-        if line.mark(i - 1, ":") and i >= 2 and line.keys[i - 2] in _BYLINE:
+        if i == 0 or line.keys[i - 1] not in _RULING or line.keys[i] not in _DYNASTIES:
+            return False
+        place = self.places.place(i + 1) if i + 1 < end else None
+        return end - i == 1 or (place is not None and place.end == end)
+
+    def _aged(self, i: int) -> bool:
+        """Return whether the age of a person follows: (37 tuổi), sinh năm 1990, (SN 1990)."""
+        line = self.line
+        if not line.mark(i, "(", ",") or i + 2 >= len(line):
+            return False
+        if line.keys[i + 1] == "sn" or line.keys[i + 1 : i + 3] == ["sinh", "năm"]:
             return True
-        if line.mark(i - 2, "(") and line.keys[i - 1] in _BYLINE:
-            return True  # (ảnh Khải Hoàn)
-        if line.mark(i - 1, "-", ",") and self.byline_end == i - 1:
-            return True  # Tin, bài: Kim Tiến - Duy Tuấn
-        if " ".join(line.keys[i:end]) in ordinary_words():
-            return False  # QUYẾT ĐỊNH, THÔNG BÁO
-        alone = i == 0 and (end == len(line) or line.mark(end, "(", "|"))
-        return alone and len(line) - end <= 6 and self.places.place(i) is None
+        return line.shapes[i + 1] == NUMBER and line.keys[i + 2] == "tuổi"
+
+    def short(self, i: int, full_name: Callable[[str], tuple[str, str]]) -> Phrase | None:
+        """Read the given name of one whose full name the text has said: | Hòa đã khai."""
+        line = self.line
+        if not line.capital(i) or line.capital(i + 1) or parse(line.keys[i]) is None:
+            return None
+        if i and line.joined(i - 1) and (line.capital(i - 1) or line.keys[i - 1] in _RULING):
+            return None
+        addressed = self._addressed(i)
+        does = line.joined(i) and line.keys[i + 1] in deeds_vi()
+        word = f"{line.keys[i]} {line.keys[i + 1]}" if i + 1 < len(line) else ""
+        if not addressed and (not does or word in ordinary_words()):
+            return None
+        if not full_name(line.surface(i, i + 1))[0]:
+            return None
+        text = canonical(line.surface(i, i + 1))
+        why = "given name of a person of this text"
+        return Phrase("person", i, i + 1, text, None, None, "name", 80.0, why=why)
+
+    def named_in_brackets(self, i: int, person: Phrase) -> Phrase | None:
+        """Read the other name of a person before the bracket: Trần Quốc Hương (| Mười Hương)."""
+        line, end = self.line, capital_run(self.line, i, 4)
+        if not line.mark(i - 1, "(") or person.end != i - 1 or not line.mark(end, ")"):
+            return None
+        if end - i < 2 or line.keys[end - 1] != line.keys[person.end - 1]:
+            return None
+        text = canonical(line.surface(i, end))
+        return Phrase("person", i, end, text, None, None, "name", 80.0, why="another name")
 
     def _foreign_speaker(self, i: int, end: int) -> bool:
         """Return whether a foreign name opens a headline before a colon (Petr Tsvetov: …)."""

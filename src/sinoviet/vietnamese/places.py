@@ -21,23 +21,20 @@ from sinoviet.readings import units_read
 from sinoviet.syllable import parse
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER, MARK, NUMBER, UPPER
+from sinoviet.vietnamese.heads import GATE_TYPES, NAMING_HEADS, head_fits, head_for, is_country
 
 #: Units of government, behind whose heads a name's capitals are often misprinted.
 _UNITS = frozenset(
     """country province municipality autonomous-region sar prefecture city county district town
     township commune ward village""".split()
 )
-GATE_TYPES = frozenset(("gate", "international", "main", "local", "crossing"))
-#: Heads after which an unknown capitalised name is a place all the same.
-NAMING_HEADS = frozenset(
-    """county district town township commune ward village city zone prefecture gate international
-    main local crossing""".split()
-)
 #: Heads of small units, which are often named like the greater one around them.
 _SMALL = frozenset(("ward", "commune", "township", "town", "village"))
 #: What China's units of these levels end in.
 _LEVELS_CN = {"district": "区", "county": "县", "city": "市", "prefecture": "州"}
 _WARD_NUMBERS = frozenset(str(number) for number in range(1, 13))
+#: What a number behind a commune's name counts.
+_COUNTED = frozenset("nhà hộ người điểm ha em cháu ngôi con căn học triệu tỷ tấn km vụ ca".split())
 #: Heads that are rather words in lower case (đồn biên phòng, trại giam).
 _WORDLIKE_HEADS = frozenset("thị đồn trại kỳ minh thành động mũi bang khu".split())
 #: Middle names that only persons have.
@@ -48,22 +45,6 @@ _SAYING_WHERE = frozenset(
     tại ở từ về đến tới qua thuộc các hai ba bốn của và trên với cho giữa trong gồm cả sang đi vào
     """.split()
 )
-#: Which types of entry a type of head can introduce, besides its own.
-_COMPATIBLE = {
-    "city": ("municipality", "prefecture", "county", "town", "district"),
-    "municipality": ("city",),
-    "district": ("county", "city"),
-    "county": ("district", "town"),
-    "town": ("city", "township", "commune", "district"),
-    "township": ("town", "commune"),
-    "commune": ("township", "town", "ward"),
-    "ward": ("commune", "district"),
-    "prefecture": ("city",),
-    "autonomous-region": ("province",),
-    "province": ("autonomous-region", "municipality"),
-    "country": (),
-    "village": ("commune",),
-}
 #: First words of long forms that are generic: the span leaves them out (LB Nga, TP Hồ Chí Minh).
 _GENERIC_FIRST = frozenset("TP TP. LB Liên CH CHDCND CHND Cộng Vương".split())
 
@@ -76,23 +57,6 @@ FUZZY_LIKE_PERSON = 90.0
 #: Looks up the places and gates spelt almost like a text, best first.
 Near = Callable[[str], list[tuple[Form, float]]]
 Choose = Callable[[Sequence[Form], "Word | None", int], Form]
-
-
-def head_fits(entry: Entry, head: Word | None) -> int:
-    """Return how well an entry goes with the generic head before it: 2 exactly, 1 possibly, 0 not.
-
-    >>> head_fits(Entry("x", "place", "county"), Word("head", "huyện", "县", "county"))
-    2
-    """
-    if head is None:
-        return 1
-    if head.type in GATE_TYPES:
-        return 2 if entry.kind == "gate" else 0
-    if entry.kind == "gate":
-        return 0
-    if entry.type == head.type:
-        return 2
-    return 1 if entry.type in _COMPATIBLE.get(head.type, ()) else 0
 
 
 class Places:
@@ -198,7 +162,9 @@ class Places:
         line = self.line
         whole = self._with_head(i)
         if whole is not None:
-            return whole
+            head = whole.head
+            other = self._across(whole.parts[0], head) if head is not None else None
+            return whole if head is None or other is None else self._unit(i, other, [head])
         for after, heads in line.words(i, "head"):
             if self._no_head(i, after) or self._gate_behind(after, heads[0]):
                 continue
@@ -237,6 +203,8 @@ class Places:
         line = self.line
         near = line.capital(after) or line.capital(after + 1)
         place = self.place(after, head) if near else None
+        if place is not None and (other := self._across(place, head)) is not None:
+            return other
         if place is not None:
             return self._as_gate(place, head) if head.type in GATE_TYPES else place
         if not line.capital(after) or head.vi in _WORDLIKE_HEADS:
@@ -253,6 +221,27 @@ class Places:
         foreign = head.type == "province" and line.keys[after] not in surnames_vi()
         return unknown if head.type in NAMING_HEADS or foreign else None
 
+    def _across(self, place: Phrase, head: Word) -> Phrase | None:
+        """Return a namesake in China of a known unit of Vietnam, if what follows lies there.
+
+        huyện Giang Thành (TP Phổ Nhĩ, tỉnh Vân Nam): none of Kiên Giang.
+        """
+        line, entry = self.line, place.entry
+        if entry is None or entry.country != "vn" or not line.mark(place.end, "(", ","):
+            return None
+        if head.type not in _LEVELS_CN or not line.words(place.end + 1, "head"):
+            return None
+        above = self.unit(place.end + 1)
+        around = above.parts[0].entry if above is not None and above.parts else None
+        if around is None or around.country != "cn":
+            return None
+        text = canonical(line.surface(place.start, place.end))
+        own = Phrase(
+            "place", place.start, place.end, text, None, None, "name", 80.0,
+            why=f"after {head.vi}, in {around.vi}", head=head,
+        )  # fmt: skip
+        return self.of_china(own) or own
+
     def of_china(self, place: Phrase | None, *, any_level: bool = False) -> Phrase | None:
         """Return an unknown name as the one unit of China that is read like it, with what is above.
 
@@ -263,7 +252,7 @@ class Places:
         zh = _LEVELS_CN.get(head.type) if head is not None else None
         if place is None or head is None or zh is None or place.end - place.start < 2:
             return None
-        above = self.unit(place.end + 1) if line.mark(place.end, ",") else None
+        above = self.unit(place.end + 1) if line.mark(place.end, ",", "(") else None
         named = above.zh or "" if above is not None else ""
         name = line.surface(place.start, place.end)
         found = units_read(name, zh, named)
@@ -380,6 +369,12 @@ class Places:
         i = place.end
         if place.head is None or place.head.type not in ("ward", "commune") or i >= len(line):
             return
+        counts = line.joined(i) and (
+            line.keys[i + 1] in _COUNTED
+            or (line.shapes[i + 1] == LOWER and bool(line.words(i + 1, "head")))
+        )
+        if counts:
+            return  # xã Khao Mang | 7 nhà
         if line.joined(i - 1) and line.shapes[i] == NUMBER and line.keys[i] in _WARD_NUMBERS:
             place.end, place.entry, place.method = i + 1, None, "composed"
             place.vi = f"{place.vi} {line.keys[i]}"
@@ -394,20 +389,14 @@ class Places:
         if line.shouting:
             return None
         end = capital_run(line, i, 4)
-        for k in range(i + 1, end):
-            if any(
-                w.part in ("role", "body")
-                for _, ws in line.items(k)
-                for w in ws
-                if isinstance(w, Word)
-            ):
-                end = k
-                break
+        end = self._before_body(i, end)
         if end < len(line) and line.shapes[end] == LOWER and line.joined(end - 1):
             end -= f"{line.keys[end - 1]} {line.keys[end]}" in ordinary_words()
             if end == i:
                 return None  # Khu Thương | mại: the word goes on in lower case
-        known = any(e - i > 1 for e, _ in line.words(i, "role")) or line.words(i, "body")
+        called = head.type in _SMALL and any(e == end == i + 2 for e, _ in line.words(i, "body"))
+        known = any(e - i > 1 for e, _ in line.words(i, "role"))
+        known = known or (bool(line.words(i, "body")) and not called)  # xã | Liên Minh
         person = line.keys[i] in surnames_vi() and end - i >= 3 and head.type != "village"
         person = person and not listed and self._led(i, head)
         if known or (person and not self._called_after(i, end, head)):
@@ -419,6 +408,18 @@ class Places:
         return Phrase(
             kind, i, end, text, None, None, "name", 80.0, why=f"after {head.vi}", head=head
         )
+
+    def _before_body(self, i: int, end: int) -> int:
+        """Return where a name ends that runs to ``end``: before a role or body, xã Y Tý | Công an.
+
+        A last syllable by itself is neither: xã Nậm Ty.
+        """
+        for k in range(i + 1, end):
+            for part in ("role", "body"):
+                for stop, _ in self.line.words(k, part):
+                    if stop > k + 1 or k + 1 < end or self.line.shapes[k] == UPPER:
+                        return k
+        return end
 
     def _led(self, i: int, head: Word) -> bool:
         """Return whether the name is rather who leads the unit: Chủ tịch xã | Hoàng Văn Nam.
@@ -476,30 +477,6 @@ def said_in_full(line: Line, country: Phrase) -> Phrase:
     if form_key(line.surface(country.start, country.end)) == form_key(entry.vi_full):
         country.zh = entry.zh_full or country.zh
     return country
-
-
-def is_country(place: Phrase) -> bool:
-    """Return whether the place is a country."""
-    return place.entry is not None and place.entry.type == "country"
-
-
-def is_administrative(place: Phrase) -> bool:
-    """Return whether the place is a unit of government, not a region or a river."""
-    return place.entry is not None and place.entry.type in (
-        "country", "province", "municipality", "autonomous-region", "prefecture", "city", "county",
-        "district", "town", "commune", "township",
-    )  # fmt: skip
-
-
-def head_for(heads: Sequence[Word], entry: Entry | None) -> Word:
-    """Return the row of a head that fits the country and type of the place."""
-    country = entry.country if entry is not None else "vn"
-
-    def rank(head: Word) -> tuple[int, int]:
-        fits = head_fits(entry, head) if entry is not None else 1
-        return (head.country == country) * 2 + (not head.country), fits
-
-    return max(heads, key=rank)
 
 
 def why(form: Form, head: Word | None) -> str:

@@ -9,8 +9,9 @@ from sinoviet.missions import international, posted_zh
 from sinoviet.phrases import Line, Phrase, join_zh, pick_role, title_zh, unit_zh
 from sinoviet.text import canonical
 from sinoviet.tokens import LOWER
+from sinoviet.vietnamese.heads import is_country
 from sinoviet.vietnamese.organisations import Organisations
-from sinoviet.vietnamese.places import Places, is_country, said_in_full, why
+from sinoviet.vietnamese.places import Places, said_in_full, why
 
 _NUMBERS_ZH = {
     "các": "各", "hai": "两", "2": "两", "ba": "三", "3": "三", "bốn": "四", "4": "四",

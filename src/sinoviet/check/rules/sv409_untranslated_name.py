@@ -14,7 +14,7 @@ Example: *Cốc Nam*—弄尧通道 is found, and 谷南 offered.
 from collections.abc import Iterator
 
 from sinoviet.check.draft import Draft, Segment
-from sinoviet.check.latin import copied, is_vietnamese, latin_runs
+from sinoviet.check.latin import copied, is_street, is_vietnamese, latin_runs
 from sinoviet.check.left_han import han_runs, is_bilingual, taken_over
 from sinoviet.check.pairing import told
 from sinoviet.check.rule import Found, Rule
@@ -29,6 +29,8 @@ def _find(draft: Draft) -> Iterator[Found]:
     done = set()
     for segment, fault, written in told(draft, "left"):
         done.add((fault.unit, fault.span))
+        if not fault.entry and not fault.suggestions and is_street(segment, fault.span):
+            continue
         yield Found(
             segment, fault.span, _message(written, fault.suggestions), fault.suggestions, fault.entry,
             source=fault.name.span,
