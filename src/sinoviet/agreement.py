@@ -11,7 +11,6 @@ from sinoviet.phrases import Line, Phrase, pick_role
 from sinoviet.text import canonical, fold
 from sinoviet.vietnamese.heads import is_country
 from sinoviet.vietnamese.places import Places
-from sinoviet.vietnamese.titles import Titles
 
 #: Roles whose Chinese is that of their body.
 _BY_BODY = frozenset(("Giám đốc",))
@@ -23,16 +22,16 @@ _GREAT = frozenset(("province", "municipality", "autonomous-region"))
 
 
 class Agreement:
-    """Makes the phrases of one line agree; ``institution`` reads a Chinese office or body."""
+    """Makes the phrases of one line agree; ``title`` reads a Vietnamese office, ``institution`` a Chinese one or a body."""
 
     def __init__(
-        self, line: Line, context: Context, places: Places, titles: Titles,
+        self, line: Line, context: Context, places: Places, title: Callable[[int], Phrase | None],
         institution: Callable[[int], Phrase | None],
     ) -> None:  # fmt: skip
         self.line = line
         self.context = context
         self.places = places
-        self.titles = titles
+        self.title = title
         self.institution = institution
         self.country = ""  # that an office read again is of
 
@@ -161,7 +160,7 @@ class Agreement:
         """Return the offices right before and after a person."""
         after = None
         if self.line.mark(person.end, ",", "(", "-") and not self.line.han(person.start):
-            after = self.titles.title(person.end + 1)
+            after = self.title(person.end + 1)
         return [title for title in (before, after) if title is not None]
 
     def _lower(self, person: Phrase, entry: Entry, before: Phrase | None) -> bool:

@@ -166,6 +166,34 @@ def _place_ahead(text: str, glossary: Glossary) -> tuple[int, str]:
     return 0, ""
 
 
+@cache
+def _bodies_alone(*, han: bool) -> dict[str, Word]:
+    """Return the bodies by each of their forms; a form is that of the body which has it first."""
+    found: dict[str, Word] = {}
+    bodies = [(word, forms) for word, forms in words() if word.part == "body" and word.zh]
+    for word, _ in bodies:
+        found.setdefault(word.zh if han else form_key(word.vi), word)
+    for word, forms in bodies:
+        for form in forms:
+            if has_han(form) is han:
+                found.setdefault(form if han else form_key(form), word)
+    return found
+
+
+def body_alone(text: str, to: str) -> list[Candidate]:
+    """Return a body that is said without a name or unit in the other language; none if it is no body.
+
+    >>> body_alone("康复医院", "vi")[0].text, body_alone("Bệnh viện Phục hồi chức năng", "zh-Hans")[0].text
+    ('Bệnh viện Phục hồi chức năng', '康复医院')
+    """
+    han = to == "vi"
+    word = _bodies_alone(han=han).get(simplify(text) if han else form_key(text))
+    if word is None:
+        return []
+    form = word.vi if han else word.zh
+    return [Candidate(form, 1.0, None, (Step("body", text, form, "bodies"),))]
+
+
 #: The longest role in Chinese (党委副书记), in Vietnamese words (Phó Tổng Giám đốc Thường trực).
 _LONGEST_ROLE_ZH, _LONGEST_ROLE_VI = 8, 9
 

@@ -10,6 +10,7 @@ outranks what can be seen only where all of them stand in order.
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from sinoviet.agreement import Agreement
 from sinoviet.chinese.reader import Reader
@@ -66,19 +67,49 @@ class Reading:
         self.context = context
         self.entries = context.entries
         self.places = Places(line, self.choose, context.near)
-        self.organisations = Organisations(line, self.places)
-        self.countries = Countries(line, self.places)
-        self.landmarks = Landmarks(line, self.places)
-        self.titles = Titles(line, self.places, self.organisations)
-        self.persons = Persons(line, self.places, self.titles)
         context.said.read(line)
-        self.reader = Reader(line, self.choose, context.named, context.said)
-        self.agreement = Agreement(
-            line, context, self.places, self.titles, self.reader.institutions.institution
-        )
+        self.agreement = Agreement(line, context, self.places, self._title, self._institution)
         self.found: list[Phrase] = []
         self.lists = Lists(line, context, self.places)
         self._beside: dict[tuple[int, bool], set[str]] = {}
+
+    def _title(self, i: int) -> Phrase | None:
+        return self.titles.title(i)
+
+    def _institution(self, i: int) -> Phrase | None:
+        return self.reader.institutions.institution(i)
+
+    # What reads one of the scripts is made where the line has that script.
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """Reads Vietnamese organisations."""
+        return Organisations(self.line, self.places)
+
+    @cached_property
+    def countries(self) -> Countries:
+        """Reads countries in one syllable."""
+        return Countries(self.line, self.places)
+
+    @cached_property
+    def landmarks(self) -> Landmarks:
+        """Reads Vietnamese streets, mountains and rivers."""
+        return Landmarks(self.line, self.places)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Reads Vietnamese titles."""
+        return Titles(self.line, self.places, self.organisations)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Reads Vietnamese persons."""
+        return Persons(self.line, self.places, self.titles)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Reads all that is in Chinese."""
+        return Reader(self.line, self.choose, self.context.named, self.context.said)
 
     def phrases(self) -> list[Phrase]:
         """Return the top-level phrases of the paragraph in order."""

@@ -88,7 +88,8 @@ class ToVietnamese:
                 return places
             if kind is not None and looks_transcribed(text):
                 return _person_vi(text, country)
-        if kind in ("title", "organisation", None) and _HAN_RUN.search(text) and len(text) > 2:
+        long = len(text) > 2 or kind == "organisation"  # 党校, which is asked for as a body
+        if kind in ("title", "organisation", None) and _HAN_RUN.search(text) and long:
             found = self.phrases(text, kind)
             if found:
                 return found

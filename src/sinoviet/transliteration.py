@@ -298,6 +298,7 @@ class Transliterator:
         if found:
             return found
         from sinoviet.naming import (
+            body_alone,
             named_body_vi,
             named_body_zh,
             named_office_vi,
@@ -310,7 +311,8 @@ class Transliterator:
         if found or kind == "title":
             return found
         named = named_body_vi if to == "vi" else named_body_zh
-        return named(text, self.glossary)
+        alone = body_alone(text, to) if kind == "organisation" else []
+        return alone or named(text, self.glossary)
 
     def _certain(self, text: str, kind: str | None, to: str) -> Candidate | None:
         """Return an assistant's office or a delegation, which the resolver reads as no phrase."""
