@@ -372,6 +372,7 @@ def test_simplified_and_traditional_text_give_the_same() -> None:
         ),
         ("Chủ tịch UBND huyện Vị Xuyên, tỉnh Hà Giang Nguyễn Văn Sơn dự.", ["Nguyễn Văn Sơn"]),
         ("Ông Nguyễn Văn Sơn, Phó Chủ tịch UBND tỉnh Hà Giang, phát biểu.", ["Nguyễn Văn Sơn"]),
+        ("Chủ tịch UBND thành phố Móng Cái (Việt Nam) Nguyễn Văn Sơn dự.", ["Nguyễn Văn Sơn"]),
         ("县委副书记、县长陈明会见了老街省委书记阮文山。", ["陈明", "陈明", "阮文山"]),
         ("Bí thư Tỉnh ủy và Chủ tịch UBND tỉnh Hà Giang dự họp.", [None, None]),
     ],

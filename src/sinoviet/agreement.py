@@ -152,8 +152,10 @@ class Agreement:
 
     def _forget(self, phrase: Phrase, why: str) -> None:
         """Make a phrase a name that no glossary has."""
-        phrase.vi = canonical(self.line.surface(phrase.start, phrase.end))
-        phrase.zh = phrase.entry = None
+        said = self.line.surface(phrase.start, phrase.end)
+        han = self.line.han(phrase.start)
+        phrase.vi, phrase.zh = ("", simplify(said)) if han else (canonical(said), None)
+        phrase.entry = None
         phrase.method, phrase.score, phrase.why = "name", 80.0, why
 
     def _beside(self, person: Phrase, before: Phrase | None) -> list[Phrase]:

@@ -52,9 +52,10 @@ _COMMAS = frozenset((",", "，", "-", "–"))
 _ROWS = frozenset((",", "，", "、", "và", "kiêm", "兼", "", "đồng thời là", "和"))
 
 
-#: The regions that an office lies in, behind it: Chủ tịch UBND huyện Vị Xuyên, tỉnh _, _.
+#: The regions that an office lies in, behind it: Chủ tịch UBND huyện Vị Xuyên, tỉnh _, _; … (_).
 _REGIONS = re.compile(
-    r"^(?:, ?(?:(?:xã|phường|thị trấn|huyện|thị xã|thành phố|TP\.?|quận|châu|tỉnh|khu tự trị) )?_)+,?"
+    r"^(?:(?:, ?(?:(?:xã|phường|thị trấn|huyện|thị xã|thành phố|TP\.?|quận|châu|tỉnh|khu tự trị) )?_)"
+    r"|(?: ?\(_\)))+,?"
 )
 
 

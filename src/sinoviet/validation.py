@@ -44,7 +44,7 @@ TYPES = {
         hospital international religious""",
     "title": """party state government assembly front military police diplomatic judicial business
         academic delegation""",
-    "person": "politician officer historical diplomat scholar artist",
+    "person": "politician officer historical diplomat scholar artist business",
 }
 _VI = ("vi", "vi_full", "vi_accepted", "vi_avoid")
 _ZH = ("zh", "zh_hant", "zh_full", "zh_accepted", "zh_avoid")
