@@ -395,6 +395,7 @@ class Places:
             if end == i:
                 return None  # Khu Thương | mại: the word goes on in lower case
         called = head.type in _SMALL and any(e == end == i + 2 for e, _ in line.words(i, "body"))
+        called = called or (head.type in _SMALL and self._like_body(i, end))
         known = any(e - i > 1 for e, _ in line.words(i, "role"))
         known = known or (bool(line.words(i, "body")) and not called)  # xã | Liên Minh
         person = line.keys[i] in surnames_vi() and end - i >= 3 and head.type != "village"
@@ -407,6 +408,14 @@ class Places:
         text = canonical(line.surface(i, end))
         return Phrase(
             kind, i, end, text, None, None, "name", 80.0, why=f"after {head.vi}", head=head
+        )
+
+    def _like_body(self, i: int, end: int) -> bool:
+        """Return whether a name of two syllables only begins like a body: phường | Hội Phú."""
+        line = self.line
+        alone = all(e == i + 1 for e, _ in line.words(i, "body"))
+        return (
+            end == i + 2 and alone and not (line.words(i + 1, "field") or line.words(i + 1, "body"))
         )
 
     def _before_body(self, i: int, end: int) -> int:
