@@ -8,7 +8,7 @@ from sinoviet.check.searched import composed
 from sinoviet.ordinals import from_han, from_roman, to_han, to_roman
 from sinoviet.resolver import Span
 
-Sort = Literal["day", "year", "ordinal"]
+Sort = Literal["day", "year", "ordinal", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ _RANGE_ZH = re.compile(
 _YEAR = re.compile(
     r"(?:(?i:năm)\s+|[/.-])(?P<y1>1[0-9]{3}|20\d{2})(?!\d)|(?<!\d)(?P<y2>1[0-9]{3}|20\d{2})(?=年)"
 )
+#: A span of years: 2025 - 2028, 2025—2028年.
+_SPAN = re.compile(r"(?<!\d)(1[0-9]{3}|20\d{2})(?: ?[-–—~～至到] ?| đến )(1[0-9]{3}|20\d{2})(?!\d)")
+#: The number of a document, a boundary stone, a house: số 35, mốc 261, 第35号, 261号界碑.
+_NUMBER = re.compile(r"\b(?i:số|mốc) (?P<n1>\d{1,4})(?!\d|[./]\d|%)|第?(?P<n2>\d{1,4})号")
 _ORDINAL = re.compile(
     rf"\b(?i:(?:lần|khóa|khoá|kỳ) (?:thứ )?|(?:kỳ họp|phiên họp|hội nghị|đại hội) thứ )(?P<o1>\d{{1,3}}|[IVX]+)\b|第(?P<o2>[{_DIGITS}\d]+)[次届]"
 )
@@ -51,7 +55,7 @@ _IN_WORDS = re.compile(
 
 
 def numbers(text: str) -> list[Number]:
-    """Return the days, years and ordinals of a text in order.
+    """Return the days, years, ordinals and numbers of documents of a text, sort by sort.
 
     >>> [(n.sort, n.value) for n in numbers("Đại hội lần thứ XIV, ngày 24/11/2022")]
     [('day', '24.11'), ('year', '2022'), ('ordinal', '14')]
@@ -79,6 +83,14 @@ def numbers(text: str) -> list[Number]:
         year = match["y1"] or match["y2"]
         start = match.end() - 4
         add("year", year, start, match.end())
+    told = {number.span.start for number in found}
+    for match in _SPAN.finditer(text):
+        for group in (1, 2):
+            if offsets[match.start(group)] not in told:
+                add("year", match[group], *match.span(group))
+    for match in _NUMBER.finditer(text):
+        if offsets[match.start("n2")] not in told if match["n2"] else True:
+            add("number", match["n1"] or match["n2"], *match.span())
     for match in _ORDINAL.finditer(text):
         number = _value(match["o1"] or match["o2"])
         if number:

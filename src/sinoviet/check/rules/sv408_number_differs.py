@@ -1,8 +1,9 @@
 """A date or an ordinal that is another one in the source.
 
-What it finds: *lần thứ 14* or *lần thứ hai* for 第十三次, *24/11* for 11月25日: a day, a year or an ordinal that the target
-does not have, and one of the same sort that the source does not have.  Each is counted: what the title
-has does not answer for the lead.  Other numbers are not compared.
+What it finds: *lần thứ 14* or *lần thứ hai* for 第十三次, *24/11* for 11月25日, *2025 - 2028* for 2025—2026年,
+*mốc 216* for 261号界碑: a day, a year, an ordinal or the number of a document or a boundary stone that the
+target does not have, and one of the same sort that the source does not have.  Each is counted: what the
+title has does not answer for the lead.  Other numbers are not compared.
 
 Why: the number beside a name is part of it.
 """
@@ -20,7 +21,7 @@ def _find(draft: Draft) -> Iterator[Found]:
         if not segment.unit.source:
             continue
         source, target = numbers(segment.unit.source), numbers(segment.unit.target)
-        for sort in ("day", "year", "ordinal"):
+        for sort in ("day", "year", "ordinal", "number"):
             ones = [n for n in source if n.sort == sort]
             others = [n for n in target if n.sort == sort]
             values = {n.value for n in ones}
