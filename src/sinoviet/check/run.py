@@ -176,8 +176,13 @@ def _told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     by_unit: dict[str, list[Diagnostic]] = {}
     for one in found:
         by_unit.setdefault(one.unit, []).append(one)
+    wrong = {one.text for one in found if one.code in ("SV402", "SV404", "SV407")}
     return [
-        one for one in found if not any(_says_better(other, one) for other in by_unit[one.unit])
+        one
+        for one in found
+        if not any(_says_better(other, one) for other in by_unit[one.unit])
+        # no advice to write a name as it is told to be wrong elsewhere
+        and not (one.code == "SV202" and wrong.intersection(one.suggestions))
     ]
 
 

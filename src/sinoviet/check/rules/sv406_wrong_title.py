@@ -40,6 +40,8 @@ def _find(draft: Draft) -> Iterator[Found]:
             if not right or fold(right) == fold(target.text):
                 continue
             own = written(target)
+            if _TWO.search(right) and _in_row(target, said):
+                continue  # two offices in one phrase: 副指挥长兼参谋长, told as two
             stands = described_as(own, target, draft)
             wanted = wanted_of(right, source, stands, draft)
             why = difference(wanted, stands, source.kind)
@@ -55,6 +57,18 @@ def _find(draft: Draft) -> Iterator[Found]:
                 yield Found(said, span, message, offered)
         yield from _deputies(said, draft, done, pairs.agreed)
         yield from _ranks(said, draft)
+
+
+_TWO = re.compile(r"兼|\bkiêm\b|, (?=[A-ZĐ])")
+
+
+def _in_row(title: Mention, segment: Segment) -> bool:
+    """Return whether another title stands right before or behind one, with a comma between."""
+    text = segment.unit.target
+    others = [m.span for m in segment.target if m.kind == "title" and m is not title]
+    gaps = [(span.end, title.span.start) for span in others if span.end <= title.span.start]
+    gaps += [(title.span.end, span.start) for span in others if span.start >= title.span.end]
+    return any(text[start:end].strip() in ("、", ",", "，") for start, end in gaps)
 
 
 #: A rank of an army or of the police, in both languages, and the grades of each from below.
