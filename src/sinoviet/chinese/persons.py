@@ -66,6 +66,10 @@ def _common() -> frozenset[str]:
     return resources.words("common_words_zh.txt")
 
 
+#: Units as they stand alone before a body.
+_LEVELS = tuple([unit] for unit in "省市州县区镇乡")
+
+
 class Persons:
     """Reads persons in one line."""
 
@@ -89,6 +93,8 @@ class Persons:
                 )
         if not line.han(i) or line.keys[i] == "兼":
             return None
+        if line.keys[i] == "原" and line.keys[i + 1 : i + 2] in _LEVELS:
+            return None  # 原 | 省旅游厅厅长: once
         width = 2 if "".join(line.keys[i : i + 2]) in surnames_zh() else 1
         foreign = self._dotted(i) if cue else None
         if foreign is not None:
