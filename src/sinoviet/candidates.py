@@ -68,7 +68,7 @@ def said_first(found: list[Candidate], text: str) -> list[Candidate]:
     >>> [c.text for c in said_first(found, "内排机场")]
     ['内排机场', '内排']
     """
-    if not text:
+    if not text or len(found) < 2:
         return found
     first = found[0]
     step = replace(first.steps[0], after=text)

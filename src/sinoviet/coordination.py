@@ -19,8 +19,10 @@ from sinoviet.framing import (
     begins_former,
     framed_vi,
     framed_zh,
+    nation_last,
     without_frame_vi,
     without_frame_zh,
+    without_level,
     without_then,
 )
 from sinoviet.glossary import Kind, form_key
@@ -215,7 +217,7 @@ class Coordination:
         for i, piece in enumerate(pieces):
             vi = piece.out
             if i + 1 < len(pieces):  # 省政府副省长、代理省长: of the province
-                vi = _OF_BARE_LEVEL.sub(r"\1", _OF_GOVERNMENT.sub(r"\1", vi))
+                vi = without_level(vi)
             for later in pieces[i + 1 :]:
                 if later.completed:
                     vi = without_shared(vi, later.out)
@@ -237,7 +239,7 @@ class Coordination:
             written.append((joint if written else "") + vi)
         row = "".join(written)
         if re.match("(?:中国|越南)国务委员[、兼]", text):
-            row = _nation_last(row)  # an office of no body: its country is the row's
+            row = nation_last(row)  # an office of no body: its country is the row's
         return as_vietnam_says(row) if _of_vietnam(text, pieces) else row
 
     def _read_zh(self, text: str, before: Sequence[Piece]) -> Piece | None:
@@ -351,9 +353,8 @@ class Coordination:
         if zh is None:
             return None
         if zh in NATIONS and "驻" in before[-1].out:
-            before[-1].out = before[-1].out.replace(
-                "驻", f"驻{zh}", 1
-            )  # … tại Nam Ninh, Trung Quốc
+            host = f"驻{zh}"  # … tại Nam Ninh, Trung Quốc
+            before[-1].out = before[-1].out.replace("驻", host, 1)
             return zh
         before[-1].parents.append(zh)
         return zh
@@ -383,23 +384,6 @@ def _outer(pieces: Sequence[Piece]) -> dict[int, str]:
     return found
 
 
-def _nation_last(row: str) -> str:
-    """Return a row with the country of its first office at the end, if no other names it."""
-    first, joint, rest = row.partition(", ")
-    nation = next((name for name in (" Trung Quốc", " Việt Nam") if first.endswith(name)), "")
-    if not nation or not rest or nation in rest:
-        return row
-    return f"{first.removesuffix(nation)}{joint}{rest}{nation}"
-
-
-#: Who heads a level, of its government: what goes without saying in a row.
-_OF_GOVERNMENT = re.compile(
-    "((?:Tỉnh|Thị|Châu|Huyện|Quận|Trấn|Hương) trưởng) Chính quyền nhân dân(?= )"
-)
-#: Who heads a level, with nothing but that level behind: Phó Huyện trưởng | huyện.
-_OF_BARE_LEVEL = re.compile(
-    "((?:Tỉnh|Thị|Châu|Huyện|Quận|Trấn) trưởng) (?:tỉnh|thành phố|châu|huyện|quận|trấn)$"
-)
 #: What only Vietnam has.
 _VIETNAMESE = re.compile("越共|越南|人民委员会|人委会|人民议会|祖国阵线|民运|国会|[^街]坊")
 

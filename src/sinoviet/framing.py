@@ -222,3 +222,35 @@ def framed_zh(office: str, frame: Frame, main: Word | None) -> str:
     office += "候选人" if frame.candidate else ""
     held = next((zh for zh, vi in _HELD.items() if vi == frame.held), "")
     return f"{office}（{held}）" if held else office
+
+
+#: Who heads a level, of its government: what goes without saying in a row.
+_OF_GOVERNMENT = re.compile(
+    "((?:Tỉnh|Thị|Châu|Huyện|Quận|Trấn|Hương) trưởng) Chính quyền nhân dân(?= )"
+)
+#: Who heads a level, with nothing but that level behind: Phó Huyện trưởng | huyện.
+_OF_BARE_LEVEL = re.compile(
+    "((?:Tỉnh|Thị|Châu|Huyện|Quận|Trấn) trưởng) (?:tỉnh|thành phố|châu|huyện|quận|trấn)$"
+)
+
+
+def without_level(office: str) -> str:
+    """Return the Vietnamese office of who heads a level without what goes without saying in a row.
+
+    >>> without_level("Phó Huyện trưởng huyện"), without_level("Tỉnh trưởng tỉnh Vân Nam")
+    ('Phó Huyện trưởng', 'Tỉnh trưởng tỉnh Vân Nam')
+    """
+    return _OF_BARE_LEVEL.sub(r"\1", _OF_GOVERNMENT.sub(r"\1", office))
+
+
+def nation_last(row: str) -> str:
+    """Return a row with the country of its first office at the end, if no other names it.
+
+    >>> nation_last("Ủy viên Quốc vụ Trung Quốc, Bộ trưởng Quốc phòng")
+    'Ủy viên Quốc vụ, Bộ trưởng Quốc phòng Trung Quốc'
+    """
+    first, joint, rest = row.partition(", ")
+    nation = next((name for name in (" Trung Quốc", " Việt Nam") if first.endswith(name)), "")
+    if not nation or not rest or nation in rest:
+        return row
+    return f"{first.removesuffix(nation)}{joint}{rest}{nation}"

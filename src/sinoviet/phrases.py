@@ -307,24 +307,8 @@ def join_zh(*pieces: str | None) -> str | None:
 
 #: Modifiers that stand before everything, the place included (原河江省委书记).
 _OUTERMOST = ("原", "前", "已故", "新任", "现任", "前任", "首任")
-
-
 #: Countries that stand before what says that an office was held once.
-NATIONS = (
-    "中国",
-    "越南",
-    "老挝",
-    "柬埔寨",
-    "泰国",
-    "日本",
-    "韩国",
-    "俄罗斯",
-    "美国",
-    "法国",
-    "英国",
-)
-
-
+NATIONS = tuple("中国 越南 老挝 柬埔寨 泰国 日本 韩国 俄罗斯 美国 法国 英国".split())
 #: What has its country in its name: 中国银行, 中国移动集团.
 _OWN_NATION = re.compile("研究|共产党|人民政治协商|人民解放军|[^、]{0,6}?(?:银行|集团|公司)")
 

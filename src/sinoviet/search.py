@@ -13,7 +13,6 @@ from sinoviet.text import canonical, strip_marks
 
 if TYPE_CHECKING:
     from sinoviet.index import Fuzzy
-    from sinoviet.lexicon import Word
 
 
 #: How sure the entry of an abbreviation is at most.
@@ -137,21 +136,14 @@ def in_full(query: str) -> tuple[str, ...]:
     >>> in_full("HN"), in_full("tỉnh Lào Cai"), in_full("發改委")
     (('Hà Nội',), (), ('国家发改委',))
     """
+    from sinoviet.units import heads_vi
+
     table = _abbreviations()
     whole = table.get(form_key(query), ())
     head, _, rest = query.strip().rpartition(" ")
-    if whole or not head or form_key(head) not in dict(_heads_vi()):
+    if whole or not head or not any(form_key(head) == key for key, _ in heads_vi()):
         return whole
     return tuple(f"{head} {full}" for full in table.get(form_key(rest), ()))
-
-
-@cache
-def _heads_vi() -> tuple[tuple[str, "Word"], ...]:
-    """Return the keys of the Vietnamese heads with their words, the longest first."""
-    from sinoviet.lexicon import heads
-
-    found = [(form_key(f), word) for word, forms in heads() for f in forms if not has_han(f)]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
 def headed_near(query: str, glossary: Glossary) -> list[tuple[str, Match]]:
@@ -162,11 +154,14 @@ def headed_near(query: str, glossary: Glossary) -> list[tuple[str, Match]]:
     >>> headed_near("cua khau Mong Cai", load())[0][0]
     'cửa khẩu Móng Cái'
     """
+    from sinoviet.units import heads_vi
     from sinoviet.vietnamese.heads import head_fits
 
+    if has_han(query):
+        return []
     key = form_key(query)
     found: list[tuple[str, Match]] = []
-    for head, word in () if has_han(query) else _heads_vi():
+    for head, word in ((head, word) for head, words in heads_vi() for word in words):
         bare = strip_marks(head)
         if not key.startswith((head + " ", bare + " ")):
             continue

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from sinoviet import resources
 from sinoviet.candidates import Candidate, entries_named, forms_zh, said_first, shared
-from sinoviet.glossary import ACCEPTED, Entry, Form, Glossary
+from sinoviet.features import fuller_zh
+from sinoviet.glossary import Entry, Form, Glossary
 from sinoviet.hanzi import has_han, simplify
 from sinoviet.readings import Step
 from sinoviet.restore import restore_person, restore_place, restore_word
@@ -46,7 +47,7 @@ class ToChinese:
             return [Candidate(simplify(text), 1.0, None, (step,))]
         entries = entries_named(text, kind, self.glossary)
         entries = _rather_places(entries, text)
-        found = [candidate for pair in entries for candidate in self._forms(*pair)]
+        found = [candidate for pair in entries for candidate in _forms(*pair)]
         if found:
             return _with_namesakes(_of_china(shared(found), text), text, country)
         headed = _may_have_head(text) or bool(re.search(r"[-–—]", text))
@@ -71,16 +72,6 @@ class ToChinese:
                 for c in restore_place(text, country)
             ]
         return restore_word(text) if kind is None else []
-
-    @staticmethod
-    def _forms(entry: Entry, form: Form) -> list[Candidate]:
-        """Return the forms of an entry, first the one that says as much as the form asked for."""
-        found = forms_zh(entry, form)
-        if len(found) < 2 or form.rank != ACCEPTED:
-            return found
-        from sinoviet.features import fuller_zh
-
-        return said_first(found, fuller_zh(entry, form))
 
     def _joined(self, text: str, country: str) -> list[Candidate]:
         """Return names that a dash joins: cao tốc Hà Nội - Hải Phòng."""
@@ -123,6 +114,11 @@ class ToChinese:
             score *= own[0].score
             steps = (*own[0].steps, *steps)
         return [Candidate(written, score, None, steps)] if written else []
+
+
+def _forms(entry: Entry, form: Form) -> list[Candidate]:
+    """Return the forms of an entry, first the one that says as much as the form asked for."""
+    return said_first(forms_zh(entry, form), fuller_zh(entry, form))
 
 
 def _rather_places(entries: list[tuple[Entry, Form]], text: str) -> list[tuple[Entry, Form]]:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sinoviet import resources
 from sinoviet.candidates import Candidate, entries_named, forms_vi, said_first, shared
+from sinoviet.features import fuller_vi
 from sinoviet.glossary import ACCEPTED, FULL, PREFERRED, Entry, Form, Glossary, form_key
 from sinoviet.hanzi import HAN_CLASS, has_han, simplify
+from sinoviet.person_readings import LONGEST_WORD, NO_SURNAME, person_vi, surnames_vn, transcribes
 from sinoviet.place_names import (
     PERHAPS_NATIVE,
     established,
@@ -22,17 +23,13 @@ from sinoviet.place_names import (
 from sinoviet.readings import (
     Step,
     capital,
-    character,
     chinese_unit,
     hanviet,
-    is_transcription,
     looks_transcribed,
-    person_steps,
     surname_length,
     surnames,
     word_steps,
 )
-from sinoviet.text import fold
 
 if TYPE_CHECKING:
     from sinoviet.units import Unit
@@ -40,16 +37,12 @@ if TYPE_CHECKING:
 #: Reads a title or organisation: text and kind -> candidates, none if it is no such phrase.
 Phrases = Callable[[str, str | None], list[Candidate]]
 
-#: Share of a character's or family name's usual reading, where there are others.
-_USUAL = 0.9
-#: So long a text may be one word; a longer one is a phrase, and its reading says less.
-_LONGEST_WORD, _WORD_BY_WORD = 4, 0.3
+#: How sure the reading of a phrase is that is longer than a word.
+_WORD_BY_WORD = 0.3
 #: Places that stand out in running text.
 _GREAT = frozenset(
     ("country", "province", "municipality", "autonomous-region", "sar", "prefecture", "city")
 )
-#: How sure the reading of a person's name is whose family name no table has.
-_NO_SURNAME = 0.6
 _HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
 _DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]|(\d{4})年(\d{1,2})月|(\d{4})年")
 
@@ -69,7 +62,7 @@ class ToVietnamese:
     def candidates(self, text: str, kind: str | None = None, country: str = "") -> list[Candidate]:
         """Return the Vietnamese forms of ``text``, best first."""
         entries = entries_named(text, kind, self.glossary)
-        found = [candidate for pair in entries for candidate in self._forms(*pair)]
+        found = [candidate for pair in entries for candidate in _forms(*pair)]
         if found and kind in ("place", None) and _rather_chinese(text, *entries[0], country):
             none = Glossary({}, {})
             found = [*places_vi(self._units(text, none), none, country), *found]
@@ -81,13 +74,13 @@ class ToVietnamese:
         if people:
             return people
         if kind == "person" or (kind is None and self._names_person(text)):
-            return _person_vi(text, country)
+            return person_vi(text, country)
         if kind in ("place", "gate", None):
             places = self._place(text, kind, country)
             if places:
                 return places
             if kind is not None and looks_transcribed(text):
-                return _person_vi(text, country)
+                return person_vi(text, country)
         long = len(text) > 2 or kind == "organisation"  # 党校, which is asked for as a body
         if kind in ("title", "organisation", None) and _HAN_RUN.search(text) and long:
             found = self.phrases(text, kind)
@@ -96,22 +89,12 @@ class ToVietnamese:
             if kind is not None or _is_office(text):
                 return _unreadable(self._read(text, name=False)[0], text)
         if kind is None and _looks_like_name(text):  # neither a word nor a name that is known
-            foreign = _person_vi(text, country) if _transcribes(text, country) else []
+            foreign = person_vi(text, country) if transcribes(text, country) else []
             own = self._read(text, name=True)
-            return foreign or [replace(c, score=min(c.score, _NO_SURNAME)) for c in own]
+            return foreign or [replace(c, score=min(c.score, NO_SURNAME)) for c in own]
         read = self._read(text, name=kind in ("place", "gate"))
         doubted = kind is not None and country == "vn"  # the name may be a native one
         return [replace(c, score=PERHAPS_NATIVE) for c in read] if doubted else read
-
-    @staticmethod
-    def _forms(entry: Entry, form: Form) -> list[Candidate]:
-        """Return the forms of an entry, first the one that says as much as the form asked for."""
-        found = forms_vi(entry, form)
-        if len(found) < 2 or form.rank != ACCEPTED:
-            return found
-        from sinoviet.features import fuller_vi
-
-        return said_first(found, fuller_vi(entry, form))
 
     def _place(self, text: str, kind: str | None, country: str) -> list[Candidate]:
         """Return a place: as it is established, with its word for what it is, a chain of units."""
@@ -158,7 +141,7 @@ class ToVietnamese:
             read += (" " if blank else "") + piece
         read = " ".join(read.split())
         # a whole phrase word by word is a reading, no translation: nothing to rely on
-        score = 1.0 if name or len(text) <= _LONGEST_WORD else _WORD_BY_WORD
+        score = 1.0 if name or len(text) <= LONGEST_WORD else _WORD_BY_WORD
         proper = name or _looks_like_name(text)
         return [Candidate(capital(read) if proper else read, score, None, tuple(steps))]
 
@@ -205,7 +188,7 @@ class ToVietnamese:
             return True
         if not _HAN_RUN.fullmatch(plain) or len(plain) < 2 or chinese_unit(plain) is not None:
             return False
-        if plain[1] == "氏" and plain[0] in surnames_vn() and 3 <= len(plain) <= _LONGEST_WORD:
+        if plain[1] == "氏" and plain[0] in surnames_vn() and 3 <= len(plain) <= LONGEST_WORD:
             return True  # 阮氏芳草, though 芳草 is a word
         featured = featured_vi(plain, self.glossary, "")
         if _is_word(plain) or len(featured) == 1:
@@ -218,6 +201,11 @@ class ToVietnamese:
         return not _may_end_with_head(plain) or not self._units(plain, self.glossary)
 
 
+def _forms(entry: Entry, form: Form) -> list[Candidate]:
+    """Return the forms of an entry, first the one that says as much as the form asked for."""
+    return said_first(forms_vi(entry, form), fuller_vi(entry, form))
+
+
 def _names_place(text: str, units: "Sequence[Unit]") -> bool:
     """Return whether a text that reads as a chain of places is one, and not a word."""
     if len(units) > 1:
@@ -227,12 +215,12 @@ def _names_place(text: str, units: "Sequence[Unit]") -> bool:
     if chinese_unit(text) is not None:
         return True
     small = units[0].head is not None and len(units[0].head.zh) == 1  # 洛桑江村 may be a person
-    return not _is_word(simplify(text)) and not (small and _transcribes(units[0].name, ""))
+    return not _is_word(simplify(text)) and not (small and transcribes(units[0].name, ""))
 
 
 def _is_office(text: str) -> bool:
     """Return whether a text names an office or a body: its reading would be no translation."""
-    if len(text) <= _LONGEST_WORD:
+    if len(text) <= LONGEST_WORD:
         return False
     ends = ("roles.tsv", "bodies.tsv")
     return "、" in text or any(
@@ -254,7 +242,7 @@ def _may_end_with_head(plain: str) -> bool:
 def _looks_like_name(text: str) -> bool:
     """Return whether a short text that is no word holds none either: then it is a name."""
     plain = simplify(text)
-    if not 2 <= len(plain) <= _LONGEST_WORD or not _HAN_RUN.fullmatch(plain) or _is_word(plain):
+    if not 2 <= len(plain) <= LONGEST_WORD or not _HAN_RUN.fullmatch(plain) or _is_word(plain):
         return False
     return not any(_is_word(plain[i : i + 2]) for i in range(len(plain) - 1))
 
@@ -280,126 +268,6 @@ def _rather_chinese(text: str, entry: Entry, form: Form, country: str) -> bool:
         and (form.rank >= ACCEPTED or bool(entry.valid_to))
         and chinese_unit(text) is not None
     )
-
-
-def _person_vi(name: str, country: str) -> list[Candidate]:
-    """Return the readings of a person's name, or that it cannot be read by rule."""
-    forms = established(name, "person")
-    if forms:
-        share = 1.0 - _USUAL if len(forms) > 1 else 0.0
-        return [
-            Candidate(
-                vi,
-                share / (len(forms) - 1) if i else 1.0 - share,
-                None,
-                (Step("established form", name, vi, "established"),),
-            )
-            for i, vi in enumerate(forms)
-        ]
-    if _transcribes(name, country):
-        steps = word_steps(re.sub("[·•・‧]", "", simplify(name)))
-        text = capital(" ".join(step.after for step in steps))
-        step = Step("not readable by rule", name, text, "transcription_zh")
-        return [Candidate(text, 0.1, None, (step, *steps))]
-    steps = person_steps(name)
-    options = [_person_options(step, first=i == 0, country=country) for i, step in enumerate(steps)]
-    sure = 1.0 if surname_length(name) else _NO_SURNAME
-    ranked: list[tuple[float, tuple[Step, ...]]] = [(sure, ())]
-    for one in options:
-        ranked = [(p * q, (*done, step)) for p, done in ranked for step, q in one]
-        ranked = sorted(ranked, key=lambda item: -item[0])[:40]
-    kept: dict[str, Candidate] = {}
-    for p, chosen in ranked:
-        text = " ".join(step.after for step in chosen)
-        kept.setdefault(text, Candidate(text, p, None, chosen))
-    return list(kept.values())
-
-
-def _transcribes(name: str, country: str) -> bool:
-    """Return whether a person's name writes foreign sounds, where one knows that it is a person's.
-
-    A family name that no table has is no sign of it (咸辉), nor are two in a Vietnamese name of
-    four characters (裴黄越英).
-    """
-    plain = simplify(name)
-    if not surname_length(plain) and _HAN_RUN.fullmatch(plain):
-        foreign = looks_transcribed(plain) or any(looks_transcribed(2 * c, 1.5) for c in plain)
-        return foreign or len(plain) > _LONGEST_WORD
-    double = country != "cn" and len(plain) == 4 and {plain[0], plain[1]} <= surnames_vn().keys()
-    return is_transcription(name) and not (double and not looks_transcribed(plain[2:], 1.2))
-
-
-def _person_options(step: Step, *, first: bool, country: str) -> list[tuple[Step, float]]:
-    """Return the readings of one part of a name with their shares."""
-    if step.rule == "unknown character":
-        return [(step, 1.0)]
-    if step.rule == "family name":
-        others = [vi for vi in _other_surnames(simplify(step.before)) if vi != step.after]
-        usual = step.after
-        if country == "vn" and surnames_vn().get(simplify(step.before)):
-            usual = surnames_vn()[simplify(step.before)]
-            others = [vi for vi in (step.after, *others) if vi != usual]
-    else:
-        usual = step.after
-        if country == "vn":
-            usual = capital(_given_in_vietnam(simplify(step.before)) or usual)
-        one = character(step.before)
-        same = (many for many in one.readings.values() if usual.lower() in many) if one else ()
-        others = [capital(vi) for many in same for vi in many if vi != usual.lower()]
-    others = list(dict.fromkeys(others))[:3]
-    rest = (1 - _USUAL) / len(others) if others else 0.0
-    best = (Step(step.rule, step.before, usual, step.source), _USUAL if others else 1.0)
-    return [best, *((Step(step.rule, step.before, vi, step.source), rest) for vi in others)]
-
-
-@cache
-def _surname_forms() -> dict[str, tuple[str, ...]]:
-    found = {}
-    for zh, vi, others, _ in resources.table("surnames_cn.tsv", ("zh", "vi", "vi_forms", "weight")):
-        found[zh] = (vi, *filter(None, others.split("|")))
-    return found
-
-
-def _other_surnames(zh: str) -> tuple[str, ...]:
-    return _surname_forms().get(zh, ())[1:]
-
-
-@cache
-def surnames_vn() -> dict[str, str]:
-    """Return Vietnamese family names by their first character: 武 Vũ, 黄 Hoàng.
-
-    >>> surnames_vn()["阮"]
-    'Nguyễn'
-    """
-    found: dict[str, str] = {}
-    for vi, zh, _ in resources.table("surnames_vn.tsv", ("vi", "zh", "weight")):
-        for name in filter(None, zh.split("|")[:1]):
-            found.setdefault(name, vi)
-    return found
-
-
-@cache
-def _vietnamese_given() -> dict[str, dict[str, float]]:
-    """Return the syllables that Vietnamese given names write with a character, with weights."""
-    found: dict[str, dict[str, float]] = {}
-    for line in resources.text("given_vn.tsv").splitlines()[1:]:
-        key, _, cells = line.partition("\t")
-        syllable = key.split(" ")[0]
-        for cell in cells.split(" "):
-            zh, _, weight = cell.partition(":")
-            weights = found.setdefault(zh, {})
-            weights[syllable] = max(weights.get(syllable, 0.0), float(weight))
-    return found
-
-
-def _given_in_vietnam(hanzi: str) -> str:
-    """Return the syllable of a Vietnamese given name for a character, or an empty string."""
-    weights = _vietnamese_given().get(hanzi, {})
-    one = character(hanzi)
-    usual = fold(one.name) if one is not None else ""
-    if not weights or weights.get(usual, 0.0) >= 0.5 * max(weights.values()):
-        return one.name if one is not None else ""
-    return max(weights, key=lambda syllable: weights[syllable])
 
 
 def _date_vi(match: re.Match[str]) -> str:
