@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sinoviet.check.parallel import own_unit
 from sinoviet.check.rule import Checked
-from sinoviet.check.run import Checker
+from sinoviet.check.run import Checker, Options
 from sinoviet.formats.document import Document, Unit
 from sinoviet.resolver import Resolver
 
@@ -81,6 +81,15 @@ def test_a_paragraph_of_the_source_that_is_left_out() -> None:
     assert (
         "paragraph 1 of the source has nothing in the draft; it names 河江, 云南" in first.message
     )
+
+
+def test_the_place_of_a_missing_office_is_told_with_it() -> None:
+    source = ["文山州委常委、麻栗坡县委书记赵勇出席会谈。"]
+    target = ["Bí thư Huyện ủy Malypho Triệu Dũng dự hội đàm."]
+    assert [one.code for one in check(target, source).diagnostics] == ["SV410"]
+    unasked = Checker(checker().resolver, Options(ignore=("SV410",)))
+    alone = unasked.check(file("draft.txt", target), file("source.txt", source))
+    assert [one.code for one in alone.diagnostics] == ["SV401"]
 
 
 def test_one_paragraph_of_the_source_in_two() -> None:

@@ -189,6 +189,9 @@ def _told_once(found: Sequence[Diagnostic]) -> list[Diagnostic]:
 def _says_better(other: Diagnostic, one: Diagnostic) -> bool:
     if other.code == "SV409" and one.code == "SV401" and other.source not in (None, one.source):
         return False  # another name is missing in the same sentence
+    if other.code == "SV410" and one.code == "SV401" and other.source and one.source:
+        # a place that only the missing office names is missing with it
+        return other.source.start <= one.source.start and one.source.end <= other.source.end
     return (
         one.code in _RATHER.get(other.code, ())
         and other.span.start < one.span.end

@@ -398,7 +398,8 @@ class Places:
         called = called or (head.type in _SMALL and self._like_body(i, end))
         known = any(e - i > 1 for e, _ in line.words(i, "role"))
         known = known or (bool(line.words(i, "body")) and not called)  # xã | Liên Minh
-        person = line.keys[i] in surnames_vi() and end - i >= 3 and head.type != "village"
+        least = 2 if head.type == "prefecture" else 3  # all prefectures are known
+        person = line.keys[i] in surnames_vi() and end - i >= least and head.type != "village"
         person = person and not listed and self._led(i, head)
         if known or (person and not self._called_after(i, end, head)):
             return None
